@@ -1,0 +1,1 @@
+"""The vocabulary: small frozen records, one idea a file, no input or output."""

@@ -1,0 +1,1 @@
+"""Step 7, publish: Record and Claims → tables, pages and files."""

@@ -1,0 +1,1 @@
+"""Step 5, reconcile: Claims and Judgements → Record. Pure and repeatable."""

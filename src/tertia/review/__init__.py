@@ -1,0 +1,1 @@
+"""Step 6, review: Record and Claims → the queue of doubts for a person."""

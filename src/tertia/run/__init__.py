@@ -1,0 +1,1 @@
+"""The run: the chain of steps as one literal list."""

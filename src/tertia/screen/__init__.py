@@ -1,0 +1,1 @@
+"""Step 3, screen: Document → relevant or not, and why. Cheap first."""

@@ -1,0 +1,1 @@
+"""The store: one small contract, append-only, over memory and SQLite."""
