@@ -6,7 +6,7 @@ the number of independent voices).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from tertia.model.amount import Amount, Bounds
 from tertia.model.claim import About, Certainty, Effect, Stage, Term, Topic
@@ -15,13 +15,19 @@ from tertia.model.when import WhenBasis
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What all entries share: the claims beneath, how sure the surest is, when (EDTF or `None`) and on what basis."""
+    """What all entries share: the claims beneath, how sure the surest is, when (EDTF or `None`) and on what basis.
+
+    `told` and `last_told` are the first and the last ISO day on which a document beneath came out, `None` where no
+    document has a date. They bound an entry that has no `when`; they are never the date of the event.
+    """
 
     claims: tuple[str, ...]
     support: int
     certainty: Certainty
     when: str | None
     when_basis: WhenBasis
+    told: str | None
+    last_told: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +40,17 @@ class StageEvent(Entry):
 
 @dataclass(frozen=True, slots=True)
 class StageNow:
-    """Where the arrangement stands by the named rule, since when, and the claims that say so."""
+    """Where the arrangement stands by the named rule (`why` says it in words), since when, and the claims that say so.
+
+    `since_basis` is `published` where no claim gives a date: then `since` is the day on which it was first told.
+    """
 
     value: Stage | None
     since: str | None
     since_basis: WhenBasis
     certainty: Certainty | None
     rule: str
+    why: str
     claims: tuple[str, ...]
 
 
@@ -55,7 +65,7 @@ class Movement(Entry):
 
 @dataclass(frozen=True, slots=True)
 class TermEntry(Entry):
-    """One provision: all phrases that give it with one amount."""
+    """One provision: all phrases that give it with one amount, the one most often used first."""
 
     term: Term
     texts: tuple[str, ...]
@@ -79,11 +89,17 @@ class TopicEntry(Entry):
 
 @dataclass(frozen=True, slots=True)
 class SilenceEntry(Entry):
-    """Something that nobody has told: since when it was first refused, until when (the first disclosure, or `None`)."""
+    """Something that was refused: since when, and until when (the first disclosure after it, or `None`).
+
+    `since` is EDTF, with `since_basis`; `until` is the ISO day on which the document with the first of
+    `disclosed_by` came out.
+    """
 
     about: About
     since: str | None
+    since_basis: WhenBasis
     until: str | None
+    disclosed_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +124,11 @@ class Dispute:
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """One arrangement of a pair. `instrument` tells several of one pair apart; `None` while nothing names it."""
+    """One arrangement of a pair. `instrument` tells several of one pair apart; `None` while nothing names it.
+
+    `documents` and `voices` count the distinct documents and speakers behind all entries. `left_out` names the claims
+    that no entry rests on, because a person rejected them or the reader was too unsure: kept, counted, not shown.
+    """
 
     id: str
     instrument: str | None
@@ -121,7 +141,29 @@ class Arrangement:
     concerns: tuple[TopicEntry, ...] = ()
     assurances: tuple[TopicEntry, ...] = ()
     undisclosed: tuple[SilenceEntry, ...] = ()
-    disputes: tuple[Dispute, ...] = field(default=())
+    disputes: tuple[Dispute, ...] = ()
+    documents: int = 0
+    voices: int = 0
+    left_out: tuple[str, ...] = ()
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Return all entries of all lists, in the order of the record."""
+        return (
+            *self.log,
+            *self.terms,
+            *self.transfers,
+            *self.onward,
+            *self.courts,
+            *self.concerns,
+            *self.assurances,
+            *self.undisclosed,
+        )
+
+    @property
+    def open_questions(self) -> tuple[SilenceEntry, ...]:
+        """Return what somebody declined to say and nobody has told since."""
+        return tuple(entry for entry in self.undisclosed if entry.until is None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +176,22 @@ class Pair:
     def __str__(self) -> str:
         return f"{self.sender or '-'}>{self.host or '-'}"
 
+    @property
+    def open(self) -> bool:
+        """Tell whether a side is unnamed."""
+        return self.sender is None or self.host is None
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What is known about one pair, as of a day, judged by what was known on a day (ISO days, or `None` for all)."""
+    """What is known about one pair, as of a day, judged by what was known on a day (ISO days, or `None` for all).
+
+    `open_pairs` are the pairs with an unnamed side that this pair would fill (US>- and ->RW beside US>RW): their
+    claims may be about this arrangement, and nobody can tell.
+    """
 
     pair: Pair
     arrangements: tuple[Arrangement, ...]
     as_of: str | None = None
     known_on: str | None = None
+    open_pairs: tuple[Pair, ...] = ()

@@ -23,88 +23,88 @@ from tertia.model.when import WhenBasis
 class Kind(StrEnum):
     """The eight kinds of claim."""
 
-    STAGE = "stage"
-    TRANSFER = "transfer"
-    ONWARD = "onward"
-    TERM = "term"
-    COURT = "court"
-    CONCERN = "concern"
-    ASSURANCE = "assurance"
-    UNDISCLOSED = "undisclosed"
+    STAGE = "stage"  # where the arrangement stands
+    TRANSFER = "transfer"  # people were, or are to be, moved to the host
+    ONWARD = "onward"  # someone whom the host received was, or may be, sent on
+    TERM = "term"  # what the deal provides
+    COURT = "court"  # a judge, tribunal, UN treaty body or parliament acts
+    CONCERN = "concern"  # a risk to the people moved is asserted
+    ASSURANCE = "assurance"  # a safety is asserted
+    UNDISCLOSED = "undisclosed"  # someone declines to say, or the text says that nobody has said
 
 
 class Certainty(StrEnum):
     """How surely a claim is made."""
 
-    STATED = "stated"
-    HEDGED = "hedged"
-    PLANNED = "planned"
-    DENIED = "denied"
+    STATED = "stated"  # said as a fact
+    HEDGED = "hedged"  # doubt about the whole: reportedly, may, could, unclear whether
+    PLANNED = "planned"  # will, is set to, is expected to
+    DENIED = "denied"  # the speaker says that it is not so, or the sentence negates it
 
 
 class Stage(StrEnum):
     """Where an arrangement stands; a log of dated events, not a ladder."""
 
-    FLOATED = "floated"
-    SOUGHT = "sought"
-    OFFERED = "offered"
-    TALKS = "talks"
-    AGREED = "agreed"
-    SIGNED = "signed"
-    IN_FORCE = "in_force"
-    OPERATING = "operating"
-    SUSPENDED = "suspended"
-    BLOCKED = "blocked"
-    ENDED = "ended"
-    REFUSED = "refused"
-    NO_DEAL = "no_deal"
+    FLOATED = "floated"  # the idea is raised; no host was approached
+    SOUGHT = "sought"  # the sender asks, looks for or presses for a host
+    OFFERED = "offered"  # the host says that it is open or willing
+    TALKS = "talks"  # both are negotiating; a draft exists
+    AGREED = "agreed"  # a deal was reached or announced
+    SIGNED = "signed"  # an instrument was signed, published or presented
+    IN_FORCE = "in_force"  # ratified, entered into force, or its enabling law passed
+    OPERATING = "operating"  # people are being sent or held under it, told in general
+    SUSPENDED = "suspended"  # paused, by either side
+    BLOCKED = "blocked"  # stopped, where no court or parliament is named
+    ENDED = "ended"  # scrapped, cancelled, expired, ruled out for good
+    REFUSED = "refused"  # the host says no
+    NO_DEAL = "no_deal"  # a government says that no deal exists
 
 
 class Term(StrEnum):
     """What a deal provides."""
 
-    PEOPLE_COVERED = "people_covered"
-    PEOPLE_CAP = "people_cap"
-    PAYMENT = "payment"
-    OTHER_BENEFIT = "other_benefit"
-    FACILITY = "facility"
-    DURATION = "duration"
-    LEGAL_STATUS = "legal_status"
-    SAFEGUARD = "safeguard"
-    LEGAL_BASIS = "legal_basis"
-    SECRECY = "secrecy"
+    PEOPLE_COVERED = "people_covered"  # who can be sent
+    PEOPLE_CAP = "people_cap"  # how many
+    PAYMENT = "payment"  # money for the host or spent on the arrangement
+    OTHER_BENEFIT = "other_benefit"  # visas, aid, tariffs
+    FACILITY = "facility"  # where they are put
+    DURATION = "duration"  # how long it runs, or how long they stay
+    LEGAL_STATUS = "legal_status"  # detention, asylum, work, residence in the host
+    SAFEGUARD = "safeguard"  # vetting, no onward removal, monitoring
+    LEGAL_BASIS = "legal_basis"  # the law or text that it rests on
+    SECRECY = "secrecy"  # that it is kept from the public
 
 
 class Effect(StrEnum):
     """What a court, treaty body or parliament does."""
 
-    FILED = "filed"
-    HEARS = "hears"
-    BLOCKS = "blocks"
-    ALLOWS = "allows"
-    ORDERS = "orders"
-    CONDITIONS = "conditions"
-    FINDS_UNLAWFUL = "finds_unlawful"
-    REFERS = "refers"
+    FILED = "filed"  # a case was brought
+    HEARS = "hears"  # it is heard, or leave was granted
+    BLOCKS = "blocks"  # a removal is stopped
+    ALLOWS = "allows"  # a removal may go on; a plea failed
+    ORDERS = "orders"  # something is to be done
+    CONDITIONS = "conditions"  # allowed on conditions
+    FINDS_UNLAWFUL = "finds_unlawful"  # held to be against the law
+    REFERS = "refers"  # passed to another body
 
 
 class Topic(StrEnum):
     """What a concern or an assurance is about."""
 
-    ONWARD_REMOVAL = "onward_removal"
-    DETENTION = "detention"
-    TORTURE = "torture"
-    DUE_PROCESS = "due_process"
-    SAFETY = "safety"
-    CONDITIONS = "conditions"
-    DISAPPEARANCE = "disappearance"
-    FAMILY = "family"
-    LEGALITY = "legality"
-    COST = "cost"
-    CORRUPTION = "corruption"
-    SOVEREIGNTY = "sovereignty"
-    HOST_SECURITY = "host_security"
-    SECRECY = "secrecy"
+    ONWARD_REMOVAL = "onward_removal"  # being sent on, to danger or homewards
+    DETENTION = "detention"  # being locked up
+    TORTURE = "torture"  # torture or cruel treatment
+    DUE_PROCESS = "due_process"  # hearing, lawyer, notice
+    SAFETY = "safety"  # danger from others or of the country
+    CONDITIONS = "conditions"  # food, health, shelter
+    DISAPPEARANCE = "disappearance"  # nobody knows where they are
+    FAMILY = "family"  # separation
+    LEGALITY = "legality"  # against the law
+    COST = "cost"  # money wasted
+    CORRUPTION = "corruption"  # money misused
+    SOVEREIGNTY = "sovereignty"  # the host's say over itself
+    HOST_SECURITY = "host_security"  # danger to the host's people
+    SECRECY = "secrecy"  # that it is kept from the public
 
 
 class About(StrEnum):
@@ -120,11 +120,11 @@ class About(StrEnum):
     SAFEGUARD = "safeguard"
     LEGAL_BASIS = "legal_basis"
     SECRECY = "secrecy"
-    HOST = "host"
-    STAGE = "stage"
-    TRANSFER = "transfer"
-    OUTCOME = "outcome"
-    DEAL = "deal"
+    HOST = "host"  # which country
+    STAGE = "stage"  # how far it has come
+    TRANSFER = "transfer"  # when, whom
+    OUTCOME = "outcome"  # whether it will come about
+    DEAL = "deal"  # all of it
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,7 @@ class Document:
 
     `published` is an ISO day (2025-05-06) or `None`; `language` an ISO 639-1 code or "". `unread` is "" for a document
     that the reader can read, else the reason why it is only kept ("language fr"); such a document yields no claim.
+    `given_id` is the `id` that a line of a .jsonl gave its document, by which output names it, else "".
     """
 
     id: str
@@ -80,10 +81,26 @@ class Document:
     language: str = ""
     masked: tuple[Mask, ...] = ()
     unread: str = ""
+    given_id: str = ""
 
     def masks(self, span: Span) -> bool:
         """Tell whether any character of the span is masked."""
         return any(mask.span.overlaps(span) for mask in self.masked)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentHead:
+    """A document without its text: what a list shows. The fields are those of `Document`."""
+
+    id: str
+    title: str | None
+    outlet: str | None
+    published: str | None
+    published_basis: PublishedBasis
+    url: str | None
+    path: str
+    language: str
+    unread: str
 
 
 def document_id(capture_id: str, text: str) -> str:
