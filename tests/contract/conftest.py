@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from tests.contract.stores import STORES, fresh_store
 
 from tertia.store import Store
+from tests.contract.stores import STORES, fresh_store
 
 
 @pytest.fixture(params=STORES)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tests.store.making import Parts, made, made_claim, saying
 
 from tertia.errors import InputError, StoreError
 from tertia.model.claim import Kind
 from tertia.store import Store
+from tests.store.making import Parts, made, made_claim, saying
 
 EARLY, LATE = "2025-05-06T10:00:00Z", "2025-05-07T10:00:00+00:00"
 

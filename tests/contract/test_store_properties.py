@@ -7,12 +7,12 @@ from collections import Counter
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.contract.stores import STORES, fresh_store
-from tests.store.making import Parts, any_parts, made_claim, made_document, saying
 
 from tertia.model.arrangement import Pair
 from tertia.model.claim import Stage, StageValue
 from tertia.store import PairCount
+from tests.contract.stores import STORES, fresh_store
+from tests.store.making import Parts, any_parts, made_claim, made_document, saying
 
 _PARTS = made_document()
 _CLAIMS = [

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tests.store.making import TEXT, made, made_claim, made_document, saying
 
 from tertia.errors import StoreError
 from tertia.model.arrangement import Pair
@@ -13,6 +12,7 @@ from tertia.model.claim import Claim, Kind, Topic, TopicValue
 from tertia.model.judgement import Judgement, Verdict
 from tertia.model.span import Span
 from tertia.store import PairCount, Store
+from tests.store.making import TEXT, made, made_claim, made_document, saying
 
 EARLY, LATE = "2025-05-06T10:00:00Z", "2025-05-07T10:00:00+00:00"
 

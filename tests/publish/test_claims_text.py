@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from tests.conftest import make_document
 
 from tertia.model.amount import Amount, Bounds
 from tertia.model.claim import (
@@ -26,6 +25,7 @@ from tertia.model.layers import Screening
 from tertia.model.source import Speaker
 from tertia.model.when import WhenBasis
 from tertia.publish.claims_text import bounds_words, pair_words, render_reading, speaker_words, value_words
+from tests.conftest import make_document
 
 MakeClaim = Callable[..., Claim]
 RELEVANT = Screening(relevant=True, score=3.0)

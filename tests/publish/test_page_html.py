@@ -11,7 +11,6 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.conftest import make_document
 
 from tertia.model.amount import Bounds
 from tertia.model.claim import (
@@ -31,6 +30,7 @@ from tertia.model.document import Document, Mask
 from tertia.model.source import Speaker
 from tertia.model.span import Span
 from tertia.publish.page_html import PageDocument, render_page
+from tests.conftest import make_document
 
 MakeClaim = Callable[..., Claim]
 EVIL = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>"

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 
-from tests.reconcile.claims_by_hand import DAYS, concern, court, minister, moved, silent, stage, term
-
 from tertia.model.arrangement import Pair
 from tertia.model.document import DocumentHead, PublishedBasis
 from tertia.publish.record_json import list_rows, no_record, record_to_dict
 from tertia.reconcile import reconcile
+from tests.reconcile.claims_by_hand import DAYS, concern, court, minister, moved, silent, stage, term
 
 HEAD = DocumentHead("d5", "A title", "The Courier", "2025-05-10", PublishedBasis.GIVEN, None, "a.txt", "en", "")
 CLAIMS = [

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from tests.reconcile.claims_by_hand import DAYS, minister, silent, stage, term
 
 from tertia.model.amount import Amount, Bounds
 from tertia.model.arrangement import Pair, Record
@@ -13,6 +12,7 @@ from tertia.model.when import WhenBasis
 from tertia.publish.record_text import SHOWN, record_lines, render_record
 from tertia.publish.record_words import amount_words, cut, date_words, people_words, plain, quoted, since_words
 from tertia.reconcile import reconcile
+from tests.reconcile.claims_by_hand import DAYS, minister, silent, stage, term
 
 HEADS = {
     name: DocumentHead(name, None, "The Courier", day, PublishedBasis.GIVEN, None, f"{name}.txt", "en", "")

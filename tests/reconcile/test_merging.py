@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from tests.reconcile.claims_by_hand import DAYS, arranged, claim, concern, court, minister, moved, silent, stage, term
-
 from tertia.model.amount import Amount, Bounds
 from tertia.model.arrangement import Movement
 from tertia.model.claim import Certainty, Kind, MovementValue, Stage, StageValue
@@ -11,6 +9,7 @@ from tertia.model.source import Speaker
 from tertia.model.when import WhenBasis
 from tertia.reconcile.tellings import Tellings
 from tertia.reconcile.voices import support
+from tests.reconcile.claims_by_hand import DAYS, arranged, claim, concern, court, minister, moved, silent, stage, term
 
 USD_6M = Amount(Bounds(6_000_000, 6_000_000), "USD")
 

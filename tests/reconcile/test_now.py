@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.reconcile.claims_by_hand import arranged, moved, stage
 
 from tertia.model.claim import Certainty, Claim
 from tertia.model.when import WhenBasis
+from tests.reconcile.claims_by_hand import arranged, moved, stage
 
 
 def now(*claims: Claim) -> tuple[str | None, str | None]:

@@ -6,13 +6,13 @@ import random
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.reconcile.claims_by_hand import DAYS, arranged, concern, court, minister, moved, silent, stage, term
 
 from tertia.model.amount import Amount, Bounds
 from tertia.model.arrangement import Pair
 from tertia.model.claim import Certainty, Claim, Stage
 from tertia.model.judgement import Judgement, Verdict
 from tertia.reconcile import reconcile
+from tests.reconcile.claims_by_hand import DAYS, arranged, concern, court, minister, moved, silent, stage, term
 
 DOCUMENTS = st.sampled_from(sorted(DAYS))
 WHENS = st.sampled_from([None, "2025", "2025-03", "2025-03-16", "2025-05-04?", "2025-04/..", "../2025-02", "2022"])

@@ -7,11 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.store.making import made_claim, made_document, saying
 
 from tertia.model.document import document_id
 from tertia.store import open_store
 from tertia.store.contract import Store
+from tests.store.making import made_claim, made_document, saying
 
 FILE_SIZE = 100_000
 """Bytes of each capture: were they, or the texts, kept in memory, a hundred adds would show it at once."""

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from tests.store.making import made
 
 from tertia.errors import StoreError
 from tertia.store import open_store, opening
 from tertia.store.sqlite import SqliteStore
+from tests.store.making import made
 
 
 def refusal(url: str | Path) -> str:

@@ -17,11 +17,11 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from alembic.script import ScriptDirectory
-from tests.store.making import made
 
 import tertia.store
 from tertia.store import open_store, schema
 from tertia.store.migrations import fulltext
+from tests.store.making import made
 
 
 @pytest.fixture

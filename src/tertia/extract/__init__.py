@@ -1,1 +1,25 @@
-"""Step 4, extract: Document → Claims."""
+"""Step 4, extract: Document → Claims.
+
+    sentences → layers (attributions, places, dates, amounts) → drafts → pair, certainty, time, speaker → claims
+
+"Rwanda has agreed to take up to 250 deportees, Yolande Makolo told AP." becomes two claims about US>RW (the United
+States being the document's sender): `stage` agreed and `term` people_cap {null, 250}, both with the speaker Yolande
+Makolo, relayed by AP, each pinned to the sentence.
+"""
+
+from __future__ import annotations
+
+from tertia.extract.claims.decide import decide_claims
+from tertia.extract.layers import find_layers
+from tertia.extract.sentences import split_sentences
+from tertia.model.document import Document
+from tertia.model.layers import Extraction, Layers
+
+
+def extract(document: Document) -> Extraction:
+    """Return a document's claims with the layers beneath; a document marked `unread` yields nothing."""
+    if document.unread:
+        return Extraction((), Layers())
+    sentences = split_sentences(document)
+    layers = find_layers(document, sentences)
+    return Extraction(decide_claims(document, sentences, layers), layers)

@@ -11,23 +11,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from tertia.lexicon.sentences import sentence_words
 from tertia.model.document import Document
 from tertia.model.span import Span
-
-ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof rev hon gen col capt lt sgt sen rep gov pres st jr sr vs no nos art para paras pp p vol ch sec "
-    "jan feb mar apr jun jul aug sep sept oct nov dec approx ca cf e.g i.e etc u.s u.k u.n d.c a.m p.m ltd inc co corp "
-    "dept est fig messrs mt ft hrs min op cit ss v al".split()
-)
-"""Words whose full stop does not end a sentence (lower-cased, without the last stop)."""
-
-OPENS_ANYWAY = frozenset("u.s u.k u.n d.c a.m p.m etc inc ltd co corp al".split())
-"""Abbreviations after which a sentence may end all the same, where the next word is one that opens sentences."""
-
-OPENERS = frozenset(
-    "the a an in on at it he she they we i but and this that these those however under since after before while when "
-    "as his her its their our there no not if for from by with last earlier according asked".split()
-)
 
 _BREAK = re.compile(r"""(?<=[.!?…])(?P<close>["”’»)\]]*)\s+(?=["“‘«(\[]*[\w$£€¥])""")
 _LINE = re.compile(r"[^\n]+")
@@ -57,7 +43,8 @@ class Sentence:
 
 def split_sentences(document: Document) -> tuple[Sentence, ...]:
     """Return the sentences of a document in order; together they hold every visible character of its text."""
-    text, found = document.text, []
+    text = document.text
+    found: list[Sentence] = []
     paragraph, last_end = -1, None
     for line in _LINE.finditer(text):
         if not line.group().strip():
@@ -90,13 +77,14 @@ def _ends_here(before: str, after: str) -> bool:
     last = _LAST_WORD.search(before)
     if not last or not re.search(r"\.[\"”’»)\]]*$", before):
         return True
+    known = sentence_words()
     word = last.group(1).lower().lstrip("'’")
     if _NUMBERING.fullmatch(before):
         return False
     if re.fullmatch(r"[a-z]", word) and last.group(1).isupper():
-        return opener.lower() in OPENERS and opener.lower() not in ("a", "i")
-    if word in ABBREVIATIONS:
-        return word in OPENS_ANYWAY and opener.lower() in OPENERS
+        return opener.lower() in known.openers and opener.lower() not in ("a", "i")
+    if word in known.abbreviations:
+        return word in known.opens_anyway and opener.lower() in known.openers
     return True
 
 

@@ -137,7 +137,7 @@ class StageValue:
 
 @dataclass(frozen=True, slots=True)
 class MovementValue:
-    """People moved: how many, of which nationalities (ISO codes); an onward move has `to`: ISO code, "origin" or None."""
+    """People moved: how many, of which nationalities (ISO codes); `to` of an onward move: a code, "origin" or None."""
 
     people: Bounds
     nationalities: tuple[str, ...] = ()

@@ -14,8 +14,8 @@ class Capture:
     """Bytes as they were found, never changed.
 
     `address` is a path or URL as given; `place` tells which part of it ("line 7" of a .jsonl, else ""); `media_type` a
-    MIME type ("" where unknown); `fetched` an ISO 8601 time in UTC, or `None` for a local file; `metadata` what stood beside
-    the bytes (NAME.json beside NAME.txt; the caller's `--published`), which decides over what the bytes say.
+    MIME type ("" where unknown); `fetched` an ISO 8601 time in UTC, or `None` for a local file; `metadata` what
+    stood beside the bytes (NAME.json beside NAME.txt; the caller's `--published`), which decides over what they say.
     """
 
     address: str
@@ -46,10 +46,10 @@ class PublishedBasis(StrEnum):
 
     GIVEN = "given"  # by the caller, or by metadata beside the text
     META = "meta"  # a <meta> tag or a header of a mail or PDF
-    JSON_LD = "json-ld"
-    URL = "url"
+    JSON_LD = "json-ld"  # the data block that a page carries for search engines
+    URL = "url"  # a date in the address
     DATELINE = "dateline"  # "KIGALI, May 6, 2025 —", "Published: 6 May 2025"
-    NONE = "none"
+    NONE = "none"  # nowhere
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from enum import StrEnum
 class Verdict(StrEnum):
     """What a person decided about a claim."""
 
-    ACCEPT = "accept"
-    REJECT = "reject"
+    ACCEPT = "accept"  # the claim is right
+    REJECT = "reject"  # the document does not say so
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,9 +25,9 @@ class Speaker:
 class AttributionType(StrEnum):
     """How the words are given back."""
 
-    DIRECT = "direct"
-    INDIRECT = "indirect"
-    MIXED = "mixed"
+    DIRECT = "direct"  # in quotation marks
+    INDIRECT = "indirect"  # in the words of the one who reports
+    MIXED = "mixed"  # partly quoted
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,15 +87,12 @@ def amount_words(amount: Amount) -> str:
 
 
 def _money_words(bounds: Bounds, unit: str) -> str:
-    match bounds.min, bounds.max:
-        case None, None:
-            return f"{unit}, no sum told"
-        case None, high:
-            return f"up to {unit} {_big(high)}"
-        case low, None:
-            return f"at least {unit} {_big(low)}"
-        case low, high:
-            return f"{unit} {_big(low)}" if low == high else f"{unit} {_big(low)} to {_big(high)}"
+    low, high = bounds.min, bounds.max
+    if low is None:
+        return f"{unit}, no sum told" if high is None else f"up to {unit} {_big(high)}"
+    if high is None:
+        return f"at least {unit} {_big(low)}"
+    return f"{unit} {_big(low)}" if low == high else f"{unit} {_big(low)} to {_big(high)}"
 
 
 def _big(number: int) -> str:

@@ -1,0 +1,88 @@
+"""What a sentence claims: candidates with their chances, before anybody asks for whom and when.
+
+    "Rwanda agreed to take up to 250 deportees." → stage.agreed .93 · term.people_cap .88 (250)
+
+A draft is a label with, where the label counts people, the number that it holds.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tertia.extract.claims.counts import COUNTED, count_features, counted_in
+from tertia.extract.claims.view import SentenceView
+from tertia.lexicon.weights import Head
+from tertia.model.amount import AmountMention
+
+MOVEMENTS = ("transfer", "onward")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A candidate: `chance` 0..1; `token` the place of its number in the view, with the mention, or `None`."""
+
+    label: str
+    chance: float
+    token: int | None = None
+    mention: AmountMention | None = None
+
+
+def chance_of(score: float) -> float:
+    """Return the chance that a log-odds stands for."""
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))
+
+
+def draft_claims(
+    view: SentenceView, features: Mapping[str, float], heads: Mapping[str, Head], document: float, threshold: float
+) -> list[Draft]:
+    """Return the drafts of a sentence whose chance reaches the threshold, in the order of the labels.
+
+    `document` is the chance that the whole document is about an arrangement at all; no draft is likelier than that.
+    """
+    labels, counts = heads["labels"], heads["counts"]
+    chances = {
+        label: chance_of(score) * document for label, score in zip(labels.classes, labels.scores(features), strict=True)
+    }
+    numbers = [(at, mention, _by_label(view, at, mention, counts)) for at, mention in counted_in(view)]
+    drafts: list[Draft] = []
+    for label, chance in chances.items():
+        if label in MOVEMENTS:
+            drafts += _movements(label, chance, numbers, threshold)
+        elif chance >= threshold:
+            drafts.append(_with_number(label, chance, numbers) if label in COUNTED else Draft(label, chance))
+    return drafts
+
+
+def _by_label(view: SentenceView, at: int, mention: AmountMention, counts: Head) -> dict[str, float]:
+    scores = counts.scores(count_features(view, at, mention))
+    return dict(zip(counts.classes, map(chance_of, scores), strict=True))
+
+
+Numbers = Sequence[tuple[int, AmountMention, Mapping[str, float]]]
+
+
+def _movements(label: str, chance: float, numbers: Numbers, threshold: float) -> list[Draft]:
+    """One movement for each number that speaks of one; one without a number where none does but the sentence does."""
+    drafts = []
+    for at, mention, by_label in numbers:
+        joint = joint_chance(chance, by_label[label])
+        if joint >= threshold:
+            drafts.append(Draft(label, joint, at, mention))
+    uncounted = chance * (1 - max((by_label[label] for _, _, by_label in numbers), default=0.0))
+    if not drafts and uncounted >= threshold:
+        drafts.append(Draft(label, uncounted))
+    return drafts
+
+
+def joint_chance(sentence: float, number: float) -> float:
+    """Return the chance that a number belongs to a label: the geometric mean of what sentence and number say."""
+    return math.sqrt(sentence * number)
+
+
+def _with_number(label: str, chance: float, numbers: Numbers) -> Draft:
+    best = max(numbers, key=lambda n: n[2][label], default=None)
+    if best is not None and best[2][label] >= 0.4:
+        return Draft(label, chance, best[0], best[1])
+    return Draft(label, chance)

