@@ -101,11 +101,12 @@ class Model:
 
     heads: Mapping[str, Head]
     thresholds: Mapping[str, float]
+    encoded: bool = False  # whether the sentence encoder speaks, too
 
 
 def shipped_model() -> Model:
     """Return the model that the package ships, loaded once."""
-    return Model(heads(), thresholds())
+    return Model(heads(), thresholds(), encoded=True)
 
 
 @cache

@@ -13,19 +13,22 @@ place as long as it answers with a chance.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from tertia.extract.attributions import document_speaker, is_bench, speaker_of
 from tertia.extract.claims.build import Found, build_claim
 from tertia.extract.claims.certainty import CERTAINTIES, certainty_features
 from tertia.extract.claims.features import document_features, sentence_features, text_features
-from tertia.extract.claims.labels import chance_of, draft_claims
+from tertia.extract.claims.labels import GATE, blend, chance_of, draft_claims, linear_chances
 from tertia.extract.claims.match import Hit, fire
 from tertia.extract.claims.pairs import Trail, choose
-from tertia.extract.claims.roles import Part, assign_parts, cast_of
+from tertia.extract.claims.pieces import encode_sentences
+from tertia.extract.claims.roles import Cast, Part, assign_parts, cast_of
 from tertia.extract.claims.times import dates_in, time_features
 from tertia.extract.claims.view import SentenceView, view_sentences
 from tertia.extract.layers import find_layers
 from tertia.extract.sentences import Sentence, split_sentences
+from tertia.lexicon.encoder import encoder
 from tertia.lexicon.rules import rules
 from tertia.lexicon.weights import Head, Model, shipped_model
 from tertia.model.claim import Claim
@@ -35,60 +38,81 @@ from tertia.model.source import Speaker
 from tertia.model.when import DateMention
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A document as all its sentences see it: made once, before any of them is decided."""
+
+    document: Document
+    layers: Layers
+    model: Model
+    views: tuple[SentenceView, ...]
+    parts: list[tuple[Part, ...]]
+    hits: list[tuple[Hit, ...]]
+    features: list[dict[str, float]]
+    chances: list[Mapping[str, float]]
+    about: float
+    publisher: Speaker | None
+
+
 def decide_claims(
     document: Document, sentences: tuple[Sentence, ...], layers: Layers, model: Model | None = None
 ) -> tuple[Claim, ...]:
     """Return the claims of a document, in the order of the text, by the shipped model or another."""
-    model = model or shipped_model()
-    known = model.heads
     if not sentences:
         return ()
-    views = view_sentences(document.text, sentences, layers)
-    title = title_view(document)
-    parts = [assign_parts(view, known["roles"]) for view in views]
-    text = text_features(views)
-    cast = cast_of(parts, assign_parts(title, known["roles"]) if title else ())
-    about = chance_of(known["document"].scores(document_features(views, title, text, cast))[0])
-    publisher = document_speaker(document, layers.places)
+    page, cast = _page(document, sentences, layers, model or shipped_model())
     trail, claims = Trail(cast), dict[str, Claim]()
-    for n, view in enumerate(views):
+    for n, view in enumerate(page.views):
         if not view.sentence.masked:
-            for found in _sentence_claims(n, views, title, text, about, publisher, parts[n], trail, layers, model):
+            for found in _sentence_claims(page, n, trail):
                 claim = build_claim(document, found)
                 if claim is not None:
                     claims.setdefault(claim.id, claim)
-        trail.pass_by(view, parts[n])
+        trail.pass_by(view, page.parts[n])
     return tuple(claims.values())
 
 
-def _sentence_claims(
-    n: int,
-    views: Sequence[SentenceView],
-    title: SentenceView | None,
-    text: Mapping[str, float],
-    document: float,
-    publisher: Speaker | None,
-    parts: tuple[Part, ...],
-    trail: Trail,
-    layers: Layers,
-    model: Model,
-) -> list[Found]:
-    known, cuts = model.heads, model.thresholds
-    view, before = views[n], views[n - 1] if n else None
-    scene = trail.scene(view, parts)
-    hits = tuple(fire(rules(), view))
-    features = sentence_features(view, hits, before, title, text)
-    drafts = draft_claims(view, features, known, document, cuts["label"])
-    if not drafts:
-        return []
+def _page(document: Document, sentences: tuple[Sentence, ...], layers: Layers, model: Model) -> tuple[_Page, Cast]:
+    views, title = view_sentences(document.text, sentences, layers), title_view(document)
+    roles = model.heads["roles"]
+    parts = [assign_parts(view, roles) for view in views]
+    text = text_features(views)
+    cast = cast_of(parts, assign_parts(title, roles) if title else ())
+    about = chance_of(model.heads["document"].scores(document_features(views, title, text, cast))[0])
+    hits = [tuple(fire(rules(), view)) for view in views]
+    features = [
+        sentence_features(view, hits[n], views[n - 1] if n else None, title, text) for n, view in enumerate(views)
+    ]
+    linear = [linear_chances(found, model.heads["labels"]) for found in features]
+    chances = _with_encoder(document, views, linear) if model.encoded else list[Mapping[str, float]](linear)
+    publisher = document_speaker(document, layers.places)
+    return _Page(document, layers, model, views, parts, hits, features, chances, about, publisher), cast
+
+
+def _with_encoder(
+    document: Document, views: Sequence[SentenceView], linear: Sequence[Mapping[str, float]]
+) -> list[Mapping[str, float]]:
+    """Blend in what the encoder says of the sentences that are likely enough to claim something."""
+    passed = [v for v, chances in zip(views, linear, strict=True) if max(chances.values()) >= GATE]
+    passed = [view for view in passed if not view.sentence.masked]
+    encoded = encode_sentences(document.text, document.title, passed, encoder()) if passed else {}
+    return [blend(chances, encoded.get(v.sentence.index)) for v, chances in zip(views, linear, strict=True)]
+
+
+def _sentence_claims(page: _Page, n: int, trail: Trail) -> list[Found]:
+    known, cuts = page.model.heads, page.model.thresholds
+    view, hits, before = page.views[n], page.hits[n], page.views[n - 1] if n else None
+    scene = trail.scene(view, page.parts[n])
     found = []
-    for draft in drafts:
-        speaker, relayed_by = decide_speaker(view, draft.label, layers, publisher)
+    for draft in draft_claims(view, page.chances[n], known["counts"], page.about, cuts["label"]):
+        speaker, relayed_by = decide_speaker(view, draft.label, page.layers, page.publisher)
         certainty = decide_certainty(view, draft.label, hits, before, known["certainty"])
-        date = decide_time(view, draft.label, certainty, model)
-        reasons = known["labels"].reasons(features, known["labels"].classes.index(draft.label))
+        date = decide_time(view, draft.label, certainty, page.model)
+        reasons = known["labels"].reasons(page.features[n], known["labels"].classes.index(draft.label))
         for choice, chance in choose(scene, draft.label, known["pairs"], least=cuts["claim"] / draft.chance):
-            found.append(Found(view, hits, parts, draft, choice, chance, certainty, date, speaker, relayed_by, reasons))
+            found.append(
+                Found(view, hits, page.parts[n], draft, choice, chance, certainty, date, speaker, relayed_by, reasons)
+            )
     if found:
         trail.told(max(found, key=lambda f: f.draft.chance * f.pair_chance).choice)
     return found
