@@ -9,7 +9,7 @@ READY := $(VENV)/.ready
 DEMO := demo
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint docs bench clean
+.PHONY: help setup demo test lint docs model bench clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
@@ -34,6 +34,9 @@ lint: $(READY) ## ruff and mypy --strict
 docs: $(READY) ## write docs/terms.md and docs/reference/cli.md anew from the code
 	@$(BIN)/python docs/make_terms.py
 	@$(BIN)/python docs/make_cli.py
+
+model: $(READY) ## fit the linear weights anew on training/corpus (the encoder: training/encoder)
+	@OMP_NUM_THREADS=1 $(BIN)/python -m training.fit training/corpus --out src/tertia/lexicon/weights
 
 bench: $(READY) ## speed and memory, measured on documents made on the spot
 	@$(BIN)/python -m benchmarks.speed
