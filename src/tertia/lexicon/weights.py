@@ -111,7 +111,9 @@ def shipped_model() -> Model:
 
 @cache
 def thresholds() -> Mapping[str, float]:
-    """Return the chances from which decisions stand: `label` a draft, `claim` a draft with its pair, `date` a date.
+    """Return the chances from which decisions stand.
+
+    `label` a draft, `claim` a draft with its pair, `date` a date, `document` the surest claim of a document.
 
     Tuned with the weights by cross-validation over the training documents (`make model`).
     """

@@ -57,7 +57,10 @@ class _Page:
 def decide_claims(
     document: Document, sentences: tuple[Sentence, ...], layers: Layers, model: Model | None = None
 ) -> tuple[Claim, ...]:
-    """Return the claims of a document, in the order of the text, by the shipped model or another."""
+    """Return the claims of a document, in the order of the text, by the shipped model or another.
+
+    A document whose surest claim stays below the `document` threshold tells of no arrangement: it has only its words.
+    """
     if not sentences:
         return ()
     page, cast = _page(document, sentences, layers, model or shipped_model())
@@ -69,7 +72,8 @@ def decide_claims(
                 if claim is not None:
                     claims.setdefault(claim.id, claim)
         trail.pass_by(view, page.parts[n])
-    return tuple(claims.values())
+    surest = max((claim.confidence for claim in claims.values()), default=0.0)
+    return tuple(claims.values()) if surest >= page.model.thresholds["document"] else ()
 
 
 def _page(document: Document, sentences: tuple[Sentence, ...], layers: Layers, model: Model) -> tuple[_Page, Cast]:
