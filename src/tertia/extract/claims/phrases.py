@@ -1,7 +1,7 @@
 """The verbatim phrase of a term, and the body of a court claim, cut from the sentence.
 
 First choice is what a rule marks with `<` and `>`; then the number that the term is about ("£120 million", "two
-years"); then the noun phrase about the words that spoke for the term. A phrase always stands in the text.
+years"); then the noun phrase about a word of the term's own class. A phrase always stands in the text.
 """
 
 from __future__ import annotations
@@ -19,6 +19,20 @@ MOST_TOKENS = 9
 
 _SIGN_OF = {"payment": "@m", "duration": "@t", "people_cap": "@n"}
 
+_CLASSES_OF = {
+    "people_covered": ("cover_group", "mv_people_word"),
+    "people_cap": ("cap_word",),
+    "payment": ("tm_pay",),
+    "other_benefit": ("tm_benefit",),
+    "facility": ("tm_facility",),
+    "duration": ("tm_duration",),
+    "legal_status": ("tm_status",),
+    "safeguard": ("tm_safeguard",),
+    "legal_basis": ("tm_basis",),
+    "secrecy": ("tm_secrecy",),
+}
+"""Word classes whose first member in the sentence is the head of a term's phrase, where no rule marks one."""
+
 
 def term_phrase(view: SentenceView, term: str, hits: Sequence[Hit], words: Sequence[str]) -> Span | None:
     """Return the phrase of a term; `words` are the tokens that spoke for it, the strongest first."""
@@ -33,6 +47,9 @@ def term_phrase(view: SentenceView, term: str, hits: Sequence[Hit], words: Seque
     if sign in view.words:
         at = view.words.index(sign)
         return _span(view, at, at + (2 if sign == "@n" and at + 1 < len(view.words) else 1))
+    for name in _CLASSES_OF.get(term, ()):
+        if name in view.classes:
+            return _noun_phrase(view, view.classes[name][0][1] - 1)
     for word in words:
         if word in view.words:
             return _noun_phrase(view, view.words.index(word))
