@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from tertia.extract.claims.certainty import certainty_features
 from tertia.extract.claims.counts import COUNTED, count_features, counted_in
+from tertia.extract.claims.decide import title_view
 from tertia.extract.claims.features import document_features, sentence_features, text_features
 from tertia.extract.claims.match import Hit, fire
 from tertia.extract.claims.pairs import Choice, Scene, Trail, candidates, pair_features
@@ -14,10 +15,8 @@ from tertia.extract.claims.roles import Part, cast_of, mentions_of, role_feature
 from tertia.extract.claims.times import dates_in, time_features
 from tertia.extract.claims.view import SentenceView, view_sentences
 from tertia.extract.layers import find_layers
-from tertia.extract.sentences import split_sentences
 from tertia.lexicon.rules import rules
 from tertia.model.claim import Claim, MovementValue, StageValue, TermValue
-from tertia.model.document import Document
 from tertia.model.layers import Layers
 from training.coded import Coded
 
@@ -50,16 +49,6 @@ def see(coded: Coded) -> Seen:
     for index, claim in coded.claims:
         gold.setdefault(index, []).append(claim)
     return Seen(coded, layers, views, tuple(tuple(fire(known, v)) for v in views), title_view(coded.document), gold)
-
-
-def title_view(document: Document) -> SentenceView | None:
-    """View a document's title as a sentence of its own."""
-    if not document.title:
-        return None
-    head = Document(id="", capture="", path="", text=document.title, published=document.published)
-    sentences = split_sentences(head)
-    views = view_sentences(head.text, sentences, find_layers(head, sentences))
-    return views[0] if views else None
 
 
 def label_examples(seen: Seen) -> Iterator[tuple[Features, set[str]]]:

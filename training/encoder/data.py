@@ -18,30 +18,14 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from tertia.extract.claims.view import SentenceView, view_sentences
+from tertia.extract.claims.pieces import CLS, SEP, WINDOW, Pieces, pieces_of, title_pieces
+from tertia.extract.claims.view import view_sentences
 from tertia.extract.layers import find_layers
 from training.coded import Coded
-
-SIGNS = ("", "@c", "@d", "@o", "@city", "@n", "@m", "@t", "@num", "@when")
-CLS, SEP = 101, 102
-WINDOW = 192
-"""Pieces of a window, all included; longer ones see more but cost more attention. Not tuned."""
-SENTENCE = 96
-"""Pieces of a sentence that are read; `gold/dev` has almost none longer."""
-TITLE = 14
-"""Pieces of the title that stand before each window."""
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
 Bools = npt.NDArray[np.bool_]
-
-
-@dataclass(frozen=True, slots=True)
-class Pieces:
-    """A sentence as piece ids with the sign of each."""
-
-    ids: tuple[int, ...]
-    signs: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +53,9 @@ def page_of(coded: Coded, tokenizer: Any) -> Page:
     """Find the layers of a coded document and cut its sentences into pieces (`tokenizer`: a `tokenizers.Tokenizer`)."""
     text = coded.document.text
     views = view_sentences(text, coded.sentences, find_layers(coded.document, coded.sentences))
-    title = tokenizer.encode(coded.document.title or "", add_special_tokens=False).ids[:TITLE]
+    title = title_pieces(coded.document.title, tokenizer)
     sentences = tuple(pieces_of(text, view, tokenizer) for view in views)
-    return Page(coded.name, tuple(title), sentences, tuple(frozenset(coded.labels(v.sentence.index)) for v in views))
-
-
-def pieces_of(text: str, view: SentenceView, tokenizer: Any) -> Pieces:
-    """Cut one sentence into pieces; a piece takes the sign of the mention that it begins in."""
-    start = view.sentence.start
-    found = tokenizer.encode(text[start : view.sentence.end], add_special_tokens=False)
-    mentions = [(t.start - start, t.end - start, SIGNS.index(t.word)) for t in view.tokens if t.mention]
-    signs = [next((s for a, b, s in mentions if a <= at < b), 0) for at, _ in found.offsets[:SENTENCE]]
-    return Pieces(tuple(found.ids[:SENTENCE]), tuple(signs))
+    return Page(coded.name, title, sentences, tuple(frozenset(coded.labels(v.sentence.index)) for v in views))
 
 
 def windows(page: Page, room: int = WINDOW, first: int | None = None) -> Iterator[Window]:

@@ -21,18 +21,8 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from training.encoder.data import (
-    SENTENCE,
-    SIGNS,
-    TITLE,
-    WINDOW,
-    Floats,
-    Page,
-    base_folder,
-    batch_of,
-    load_tokenizer,
-    windows,
-)
+from tertia.extract.claims.pieces import SENTENCE, SIGNS, TITLE, WINDOW
+from training.encoder.data import Floats, Page, base_folder, batch_of, load_tokenizer, windows
 from training.encoder.model import SentenceEncoder
 from training.encoder.train import best_f1, gold_of, read_pages
 

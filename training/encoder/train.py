@@ -19,9 +19,8 @@ import numpy as np
 import torch
 from torch.nn import functional
 
+from tertia.extract.claims.pieces import SIGNS, WINDOW
 from training.encoder.data import (
-    SIGNS,
-    WINDOW,
     Bools,
     Floats,
     Page,
