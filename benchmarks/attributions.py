@@ -1,6 +1,6 @@
 """Measure the attributions: on coded claims (is the speaker of a claim's sentence right?), on PolNeAR, and in speed.
 
-python benchmarks/attributions.py gold GOLD_DIR [--misses N] [--kind KIND] [--lang en]
+python benchmarks/attributions.py gold GOLD_DIR [--misses N] [--kind KIND] [--lang en] [--weights claims.npz]
 python benchmarks/attributions.py polnear SET.jsonl.gz OUT.jsonl       then: score_layers.py attributions SET OUT
 python benchmarks/attributions.py speed GOLD_DIR
 """
@@ -13,15 +13,24 @@ import json
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from tertia.extract.attributions import document_speaker, find_attributions, is_bench, speaker_of
+from tertia.extract.attributions import find_attributions
+from tertia.extract.claims.decide import decide_speaker, title_view
+from tertia.extract.claims.hearing import Hearing
+from tertia.extract.claims.roles import assign_parts, cast_of
+from tertia.extract.claims.view import view_sentences
+from tertia.extract.claims.voices import voices_of
+from tertia.extract.layers import find_layers
 from tertia.extract.places import find_places
-from tertia.extract.sentences import Sentence, split_sentences
+from tertia.extract.sentences import split_sentences
+from tertia.lexicon.weights import Head, heads, heads_of
+from tertia.model.claim import Kind, key_word
 from tertia.model.document import Document
-from tertia.model.source import Attribution, Speaker
+from tertia.model.source import Speaker
+from tertia.model.wire import value_from_dict
 
 
 def norm(speaker: dict[str, Any] | None) -> tuple[str | None, str | None] | None:
@@ -75,46 +84,41 @@ def documents(folder: Path, language: str) -> Iterator[tuple[str, Document, list
         yield path.stem, made, gold["claims"]
 
 
-def read(document: Document) -> tuple[tuple[Sentence, ...], tuple[Attribution, ...], Speaker | None]:
-    """Return sentences, attributions and publisher of a document."""
-    sentences = split_sentences(document)
-    places = find_places(document.text)
-    return sentences, find_attributions(document, sentences, places), document_speaker(document, places)
+class Reading:
+    """A document read for its speakers: by the plain rule, and by the `voices` head where the heads have one."""
+
+    def __init__(self, document: Document, heads: Mapping[str, Head]) -> None:
+        self.document, self.heads = document, heads
+        self.sentences = split_sentences(document)
+        layers = find_layers(document, self.sentences)
+        self.views = view_sentences(document.text, self.sentences, layers)
+        title = title_view(document)
+        parts = [assign_parts(view, heads["roles"]) for view in self.views]
+        cast = cast_of(parts, assign_parts(title, heads["roles"]) if title else ())
+        self.hearing = Hearing(document, layers, cast)
+
+    def predict(self, claim: dict[str, Any]) -> tuple[dict[str, Any] | None, str | None, bool]:
+        """Return speaker and outlet for a claim, and whether the right speaker is among the candidates."""
+        view = max(self.views, key=lambda v: min(v.sentence.end, claim["end"]) - max(v.sentence.start, claim["start"]))
+        detail = key_word(value_from_dict(Kind(claim["kind"]), claim["value"]))
+        label = f"{claim['kind']}.{detail}" if detail else str(claim["kind"])
+        voices, head = voices_of(self.hearing, view), self.heads.get("voices")
+        speaker, relay = decide_speaker(view, label, self.hearing, voices, head)
+        known = any(speaker_ok(claim["speaker"], as_dict(voice.speaker)) for voice in voices.values())
+        return as_dict(speaker), relay, known
 
 
-def is_act(claim: dict[str, Any]) -> bool:
-    """Tell whether a claim is itself an act of speech."""
-    return claim["kind"] in ACTS or claim["value"].get("stage") in ACTS
-
-
-ACTS = frozenset({"concern", "undisclosed", "assurance", "offered", "refused", "no_deal"})
-"""Kinds and stages that have a speaker nearly always (counted on gold/train)."""
-
-
-def predict(
-    document: Document, claim: dict[str, Any], made: tuple[Any, Any, Speaker | None]
-) -> tuple[dict[str, Any] | None, str | None]:
-    """Return speaker and outlet for a claim: its sentence's, else the publisher's; of a court's act none."""
-    sentences, attributions, publisher = made
-    sentence = max(sentences, key=lambda one: min(one.end, claim["end"]) - max(one.start, claim["start"]))
-    speaker, relay = speaker_of(sentence, attributions, act=is_act(claim) and publisher is None)
-    if claim["kind"] == "court" and is_bench(speaker):
-        speaker = None
-    elif speaker is None and relay is None:
-        speaker = publisher
-    return as_dict(speaker), relay
-
-
-def gold_mode(folder: Path, misses: int, kind: str, language: str) -> None:
+def gold_mode(folder: Path, misses: int, kind: str, language: str, heads: Mapping[str, Head]) -> None:
     """Print the share of claims whose speaker and outlet are right, and some misses."""
     total: Counter[str] = Counter()
     wrong: list[str] = []
     for name, document, claims in documents(folder, language):
-        made = read(document)
+        made = Reading(document, heads)
         for claim in claims:
             if kind and claim["kind"] != kind:
                 continue
-            speaker, relay = predict(document, claim, made)
+            speaker, relay, known = made.predict(claim)
+            total["known"] += known
             group = "null" if not claim["speaker"] else "some"
             ok = speaker_ok(claim["speaker"], speaker)
             total.update({"n": 1, group: 1, "ok": ok, group + "_ok": ok, "relay": relay == claim["relayed_by"]})
@@ -144,7 +148,7 @@ def report(total: Counter[str]) -> None:
     """Print the figures."""
     n = total["n"] or 1
     print(
-        f"claims {n}  speaker {total['ok'] / n:.3f}",
+        f"claims {n}  speaker {total['ok'] / n:.3f}  among candidates {total['known'] / n:.3f}",
         f"null {total['null_ok'] / max(1, total['null']):.3f} of {total['null']}",
         sep="  ",
         end="  ",
@@ -167,7 +171,7 @@ def polnear_mode(source: Path, out: Path) -> None:
         for line in lines:
             row = json.loads(line)
             document = Document(row["id"], "b", row["id"], row["text"], row.get("title"))
-            _, attributions, _ = read(document)
+            attributions = find_attributions(document, split_sentences(document), find_places(document.text))
             layer = [
                 {
                     "source": [a.source.start, a.source.end] if a.source else None,
@@ -203,9 +207,11 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("--misses", type=int, default=0)
     parser.add_argument("--kind", default="")
     parser.add_argument("--lang", default="en")
+    parser.add_argument("--weights", type=Path, help="an archive of heads other than the one that ships")
     chosen = parser.parse_args(arguments)
     if chosen.mode == "gold":
-        gold_mode(chosen.paths[0], chosen.misses, chosen.kind, chosen.lang)
+        known = heads_of(chosen.weights.read_bytes()) if chosen.weights else heads()
+        gold_mode(chosen.paths[0], chosen.misses, chosen.kind, chosen.lang, known)
     elif chosen.mode == "polnear":
         polnear_mode(chosen.paths[0], chosen.paths[1])
     else:

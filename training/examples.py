@@ -9,15 +9,20 @@ from tertia.extract.claims.certainty import certainty_features
 from tertia.extract.claims.counts import COUNTED, count_features, counted_in
 from tertia.extract.claims.decide import title_view
 from tertia.extract.claims.features import document_features, sentence_features, text_features
+from tertia.extract.claims.hearing import Hearing, key_of
 from tertia.extract.claims.match import Hit, fire
 from tertia.extract.claims.pairs import Choice, Scene, Trail, candidates, pair_features
 from tertia.extract.claims.roles import Part, cast_of, mentions_of, role_features
 from tertia.extract.claims.times import dates_in, time_features
 from tertia.extract.claims.view import SentenceView, view_sentences
+from tertia.extract.claims.voices import voice_features, voices_of, weighed
 from tertia.extract.layers import find_layers
 from tertia.lexicon.rules import rules
 from tertia.model.claim import Claim, MovementValue, StageValue, TermValue
 from tertia.model.layers import Layers
+from tertia.model.source import Speaker
+from tertia.model.wire import speaker_to_dict
+from tertia.publish.score import same_speaker
 from training.coded import Coded
 
 Features = dict[str, float]
@@ -146,3 +151,25 @@ def time_examples(seen: Seen) -> Iterator[tuple[Features, bool]]:
         for label, certainty, when in {(c.label, str(c.certainty), c.when) for c in claims}:
             for at, mention in dates_in(seen.views[n]):
                 yield time_features(seen.views[n], at, mention, label, certainty), mention.edtf == when
+
+
+def voice_examples(
+    seen: Seen, parts: Sequence[tuple[Part, ...]], title: tuple[Part, ...]
+) -> Iterator[list[tuple[Features, bool]]]:
+    """Yield the candidates for the speaker of each labelled sentence, true where a gold claim of the label has it."""
+    hearing = Hearing(seen.coded.document, seen.layers, cast_of(parts, title))
+    for n, claims in seen.gold.items():
+        voices = voices_of(hearing, seen.views[n])
+        for label in dict.fromkeys(c.label for c in claims):
+            wanted = [c.speaker for c in claims if c.label == label]
+            ruled = hearing.ruled(seen.views[n].sentence, label)
+            chosen, group = key_of(ruled[0]), weighed(voices, ruled)
+            right = right_speakers([voice.speaker for voice in group.values()], wanted)
+            yield [(voice_features(v, label, ruled=k == chosen), v.speaker in right) for k, v in group.items()]
+
+
+def right_speakers(found: Sequence[Speaker | None], wanted: Sequence[Speaker | None]) -> list[Speaker | None]:
+    """Return those of the found speakers whom the scorer takes for a wanted one; of groups, those of the same noun."""
+    right = [one for one in found if any(same_speaker(speaker_to_dict(one), speaker_to_dict(gold)) for gold in wanted)]
+    keys = {key_of(gold) for gold in wanted}
+    return [one for one in right if key_of(one) in keys] or right

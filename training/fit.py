@@ -32,8 +32,9 @@ from training.examples import (
     role_examples,
     see,
     time_examples,
+    voice_examples,
 )
-from training.linear import fit_head, write_heads
+from training.linear import fit_choice, fit_head, write_heads
 from training.plain import load
 
 FOLDS = 5
@@ -80,6 +81,7 @@ def fit_model(seen: Sequence[Seen]) -> Model:
         fit_head("pairs", [e for s in seen for e in pair_examples(s, *parts[s.name])], ["yes"], strength=0.5),
         fit_head("certainty", [e for s in seen for e in certainty_examples(s)], CERTAINTIES, strength=0.7, least=2),
         fit_head("times", [e for s in seen for e in time_examples(s)], ["yes"], strength=0.7, least=2),
+        fit_choice("voices", [g for s in seen for g in voice_examples(s, *parts[s.name])], strength=0.05),
     ]
     return Model({head.name: head for head in heads}, dict(CUTS))
 

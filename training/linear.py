@@ -89,3 +89,43 @@ def write_heads(heads: Sequence[Head], folder: Path) -> None:
 
 def _text(lines: Sequence[str]) -> Any:
     return np.frombuffer("\n".join(lines).encode("utf-8"), dtype=np.uint8)
+
+
+def fit_choice(
+    name: str, groups: Sequence[Sequence[tuple[Features, bool]]], *, strength: float, least: int = 3
+) -> Head:
+    """Fit a head of one class by which the best of each group's candidates is a right one.
+
+    Maximises the chance (softmax within the group) of all right candidates together; groups without one teach nothing.
+    `strength` is the inverse of the penalty on squared weights, as in `fit_head`.
+    """
+    from scipy.optimize import minimize
+
+    taught = [group for group in groups if any(right for _, right in group) and not all(right for _, right in group)]
+    rows_of = [features for group in taught for features, _ in group]
+    seen = Counter(feature for features in rows_of for feature in features)
+    names = [feature for feature, count in seen.items() if count >= least]
+    table = _table(rows_of, {feature: n for n, feature in enumerate(names)})
+    right = np.array([right for group in taught for _, right in group])
+    starts = np.cumsum([0, *(len(group) for group in taught)])[:-1]
+    sizes = np.array([len(group) for group in taught])
+    turned = table.T.tocsr()
+
+    def loss(weights: Any) -> tuple[float, Any]:
+        scores = table @ weights
+        powers = np.exp(scores - np.repeat(np.maximum.reduceat(scores, starts), sizes))
+        good = powers * right
+        total, won = np.add.reduceat(powers, starts), np.add.reduceat(good, starts)
+        error = powers / np.repeat(total, sizes) - good / np.repeat(won + 1e-30, sizes)
+        value = float(np.log(total).sum() - np.log(won + 1e-30).sum() + weights @ weights / (2 * strength))
+        return value, turned @ error + weights / strength
+
+    found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 200})
+    weights = found.x.astype(np.float32)
+    kept = np.flatnonzero(np.abs(weights) > PRUNED)
+    matrix = weights[kept].reshape(-1, 1)
+    return Head(name, ("yes",), {names[i]: n for n, i in enumerate(kept)}, matrix, np.zeros(1, dtype=np.float32))
+
+
+PRUNED = 0.005
+"""Weights of a choice that are smaller are left out: the decision is the same, the archive smaller."""

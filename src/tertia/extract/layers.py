@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tertia.extract.amounts import find_amounts
-from tertia.extract.attributions import find_attributions
+from tertia.extract.attributions import read_speech
 from tertia.extract.dates import find_dates
 from tertia.extract.places import find_places
 from tertia.extract.sentences import Sentence
@@ -14,9 +14,11 @@ from tertia.model.layers import Layers
 def find_layers(document: Document, sentences: tuple[Sentence, ...]) -> Layers:
     """Return the mentions of a document, each list in the order of the text."""
     places = find_places(document.text)
+    attributions, speakers = read_speech(document, sentences, places)
     return Layers(
-        attributions=find_attributions(document, sentences, places),
+        attributions=attributions,
         places=places,
         dates=find_dates(document.text, document.published),
         amounts=find_amounts(document.text),
+        speakers=speakers,
     )

@@ -25,7 +25,7 @@ _ROLE_SETS = (
 _ROLE_KEYS = frozenset({*_ROLE_SETS, "hidden_phrases", "titles", "gendered", "first_names"})
 _OUTLET_SETS = (
     *("endings", "openings", "platforms", "nameless", "media", "hosts"),
-    *("publishers", "governments", "independent", "legislatures"),
+    *("publishers", "governments", "independent", "legislatures", "genres"),
 )
 _OUTLET_KEYS = frozenset({*_OUTLET_SETS, "known", "voices", "patterns"})
 _PATTERN_KEYS = frozenset({"statement", "agreement", "clauses", "news", "speaking", "debate"})
@@ -84,6 +84,7 @@ class OutletLexicon:
     governments: frozenset[str]
     independent: frozenset[str]
     legislatures: frozenset[str]
+    genres: frozenset[str]
     voices: tuple[str, ...]
     patterns: Mapping[str, re.Pattern[str]]
 

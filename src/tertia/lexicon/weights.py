@@ -66,9 +66,6 @@ def _single(head: Head) -> list[float]:
 def heads() -> Mapping[str, Head]:
     """Return every head by name; raises `LexiconError` where the archive is missing or is not the one that was made."""
     import hashlib
-    import io
-
-    import numpy as np
 
     folder = files("tertia.lexicon").joinpath("weights")
     try:
@@ -80,6 +77,15 @@ def heads() -> Mapping[str, Head]:
         ) from error
     if hashlib.sha256(raw).hexdigest() != digest:
         raise LexiconError("lexicon/weights: the weights are not those of digest.txt; install the package anew.")
+    return heads_of(raw)
+
+
+def heads_of(raw: bytes) -> Mapping[str, Head]:
+    """Return every head of an archive's bytes by name."""
+    import io
+
+    import numpy as np
+
     archive = np.load(io.BytesIO(raw), allow_pickle=False)
     return {name: _head(name, archive) for name in bytes(archive["heads"]).decode("utf-8").split()}
 

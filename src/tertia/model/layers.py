@@ -8,7 +8,7 @@ from tertia.model.amount import AmountMention
 from tertia.model.claim import Claim, Reason
 from tertia.model.issue import Issue
 from tertia.model.place import PlaceMention
-from tertia.model.source import Attribution
+from tertia.model.source import Attribution, SpeakerMention
 from tertia.model.when import DateMention
 
 
@@ -29,6 +29,7 @@ class Layers:
     places: tuple[PlaceMention, ...] = ()
     dates: tuple[DateMention, ...] = ()
     amounts: tuple[AmountMention, ...] = ()
+    speakers: tuple[SpeakerMention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,3 +46,15 @@ class Attribution:
     speaker: Speaker | None = None
     relayed_by: str | None = None
     carried: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerMention:
+    """One who could speak, named in `text[start:end]` with or without any words given; `sort` says how: "person",
+    "body", "office", "state", "noun".
+    """
+
+    start: int
+    end: int
+    sort: str
+    speaker: Speaker

@@ -14,8 +14,18 @@ the text, who each source is (speakers), which quotation belongs to whom, and th
 
 from __future__ import annotations
 
-from tertia.extract.attributions.assemble import find_attributions
+from tertia.extract.attributions.assemble import find_attributions, read_speech
 from tertia.extract.attributions.choose import is_bench, speaker_at, speaker_of
-from tertia.extract.attributions.publisher import document_speaker
+from tertia.extract.attributions.mentions import head_speakers
+from tertia.extract.attributions.publisher import document_speaker, is_news
 
-__all__ = ["document_speaker", "find_attributions", "is_bench", "speaker_at", "speaker_of"]
+__all__ = [
+    "document_speaker",
+    "find_attributions",
+    "head_speakers",
+    "is_bench",
+    "is_news",
+    "read_speech",
+    "speaker_at",
+    "speaker_of",
+]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from tertia.extract.attributions.drafts import draft_sentence
+from tertia.extract.attributions.mentions import find_mentions
 from tertia.extract.attributions.names import PlaceIndex, find_names
 from tertia.extract.attributions.people import Page
 from tertia.extract.attributions.relay import relay_of, seen_by
@@ -21,7 +22,7 @@ from tertia.extract.sentences import Sentence
 from tertia.lexicon.cues import CueClass, syntax
 from tertia.model.document import Document
 from tertia.model.place import PlaceMention
-from tertia.model.source import Attribution, AttributionType, Speaker
+from tertia.model.source import Attribution, AttributionType, Speaker, SpeakerMention
 from tertia.model.span import Span
 
 HEADLINES = 3
@@ -38,6 +39,7 @@ class _Work:
     resolver: Resolver
     sentences: Sequence[Sentence]
     found: list[Attribution] = field(default_factory=list)
+    named: list[SpeakerMention] = field(default_factory=list)
     taken: set[int] = field(default_factory=set)
     latest: tuple[int, int] = (-1, -1)
     """Paragraph and sentence of the latest attribution."""
@@ -51,6 +53,13 @@ def find_attributions(
     document: Document, sentences: tuple[Sentence, ...], places: tuple[PlaceMention, ...]
 ) -> tuple[Attribution, ...]:
     """Return the attributions of a document in order of their contents; masked sentences are skipped."""
+    return read_speech(document, sentences, places)[0]
+
+
+def read_speech(
+    document: Document, sentences: tuple[Sentence, ...], places: tuple[PlaceMention, ...]
+) -> tuple[tuple[Attribution, ...], tuple[SpeakerMention, ...]]:
+    """Return the attributions of a document, and everyone whom its sentences name who could speak."""
     tokens = scan(document.text)
     turns = find_turns(document.text)
     quotations = () if turns else find_quotations(document.text)
@@ -66,7 +75,7 @@ def find_attributions(
         guest = resolver.guest()
         if guest is not None:
             work.found.append(Attribution(None, None, (answer,), AttributionType.DIRECT, guest))
-    return tuple(sorted(work.found, key=_place))
+    return tuple(sorted(work.found, key=_place)), tuple(work.named)
 
 
 def _place(one: Attribution) -> int:
@@ -104,6 +113,7 @@ def _read(work: _Work, sentence: Sentence) -> None:
     for number, owner in owners.items():
         if owner is None:
             _carry(work, sentence, number)
+    work.named.extend(find_mentions(work.resolver.page, work.resolver.memory, stretch))
 
 
 def _act(work: _Work, subject: Source) -> None:

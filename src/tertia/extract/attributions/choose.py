@@ -64,7 +64,7 @@ def is_bench(speaker: Speaker | None) -> bool:
 
 
 def _best(span: Span, attributions: Sequence[Attribution], least: float) -> Attribution | None:
-    best: tuple[float, Attribution] | None = None
+    best: tuple[tuple[float, int], Attribution] | None = None
     for one in attributions:
         own = sum(_shared(span, part) for part in (one.source, one.cue) if part)
         covered = sum(_shared(span, part) for part in one.content)
@@ -75,8 +75,9 @@ def _best(span: Span, attributions: Sequence[Attribution], least: float) -> Attr
         share = covered / max(1, len(span) - own)
         if one.cue is None and not one.carried:
             share *= TURN_WEIGHT
-        if share >= least and (best is None or share > best[0]) and (one.speaker or one.relayed_by or one.cue):
-            best = (share, one)
+        rank = (min(1.0, share), covered)
+        if share >= least and (best is None or rank > best[0]) and (one.speaker or one.relayed_by or one.cue):
+            best = (rank, one)
     return best[1] if best else None
 
 

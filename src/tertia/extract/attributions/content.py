@@ -79,8 +79,10 @@ def _limits(stretch: Stretch, drafts: list[Draft], index: int) -> tuple[int, int
         if not before.parenthesis:
             outer = draft.parenthesis and not before.holds(stretch)
             left = _clause_break(stretch, stretch.first if outer else left, draft.begin)
-    if index + 1 < len(drafts) and _yields(stretch, draft, drafts[index + 1]):
+    after = next((later for later in drafts[index + 2 :] if later.parenthesis), None)
+    if index + 1 < len(drafts) and (_yields(stretch, draft, drafts[index + 1]) or after is None):
         after = drafts[index + 1]
+    if after is not None and _yields(stretch, draft, after):
         right = after.source_begin if after.source_begin > draft.end else after.begin
         tokens, words = stretch.tokens, syntax()
         while right > stretch.first and (

@@ -179,7 +179,7 @@ def source_after(tokens: Tokens, begin: int, last: int, quoted: list[int], *, an
     if tokens.lows[begin] in syntax().pronouns:
         return Source(begin, begin + 1, begin, begin + 1)
     head_end = _phrase_end(tokens, begin, last, quoted)
-    if head_end <= begin:
+    if head_end <= begin or (tokens.lows[head_end - 1] in SPANS and not tokens.is_capital(begin)):
         return None
     anybody = tokens.lows[begin] in role_lexicon().determiners or tokens.lows[head_end - 1].endswith("s")
     if not (anyone and anybody) and not _names_somebody(tokens, begin, head_end):
@@ -193,6 +193,18 @@ def source_after(tokens: Tokens, begin: int, last: int, quoted: list[int], *, an
     ):
         end = _apposition_end(tokens, end + 1, last, quoted)
     return Source(begin, end, begin, head_end)
+
+
+SPANS = frozenset({"hour", "hours", "minutes", "day", "days", "week", "weeks", "month", "months", "year", "years"})
+"""Nouns of time: "conceded an hour later" names nobody."""
+
+
+def source_at(tokens: Tokens, first: int, noun: int, last: int, quoted: list[int]) -> Source:
+    """Return the noun phrase around a noun, within the tokens [first, last) of its sentence."""
+    begin = _phrase_start(tokens, first, noun + 1, quoted)
+    end = max(noun + 1, _phrase_end(tokens, noun, last, quoted))
+    begin = noun if begin is None else begin
+    return Source(begin, end, begin, end)
 
 
 def _clause_end(tokens: Tokens, begin: int, last: int, quoted: list[int]) -> int:

@@ -233,7 +233,7 @@ class Resolver:
         found = places.within(tokens.starts[source.head_begin], tokens.ends[source.head_end - 1])
         head = range(source.head_begin, source.head_end)
         left = [tokens.lows[i] for i in head if places.at(tokens.starts[i]) is None]
-        if not found or len(left) > 6 or any(roles.is_noun(low) for low in left):
+        if not found or len(left) > 6 or left[:1] in (["a"], ["an"]) or any(roles.is_noun(low) for low in left):
             return None
         last = found[-1]
         words = tokens.text[last.start : last.end]

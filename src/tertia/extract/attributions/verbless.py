@@ -101,7 +101,8 @@ def _is_one(tokens: Tokens, source: Source) -> bool:
     """Tell whether a source is one person or office-holder, or a lone name straight before a colon."""
     roles = role_lexicon()
     lows = tokens.lows[source.head_begin : source.head_end]
-    lone = len(lows) <= 2 and tokens.is_capital(source.head_begin) and lows[0] not in roles.not_names
+    capital = all(tokens.is_capital(at) for at in range(source.head_begin, source.head_end))
+    lone = len(lows) <= 2 and capital and lows[0] not in roles.not_names
     if lone and source.head_end < len(tokens) and tokens.words[source.head_end] == ":":
         return True
     known = (

@@ -15,10 +15,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from tertia.extract.attributions import document_speaker, is_bench, speaker_of
 from tertia.extract.claims.build import Found, build_claim
 from tertia.extract.claims.certainty import CERTAINTIES, certainty_features
 from tertia.extract.claims.features import document_features, sentence_features, text_features
+from tertia.extract.claims.hearing import Hearing, Key, Said
 from tertia.extract.claims.labels import GATE, blend, chance_of, draft_claims, linear_chances
 from tertia.extract.claims.match import Hit, fire
 from tertia.extract.claims.pairs import Trail, choose
@@ -26,6 +26,7 @@ from tertia.extract.claims.pieces import encode_sentences
 from tertia.extract.claims.roles import Cast, Part, assign_parts, cast_of
 from tertia.extract.claims.times import dates_in, time_features
 from tertia.extract.claims.view import SentenceView, view_sentences
+from tertia.extract.claims.voices import Voice, choose_voice, voices_of
 from tertia.extract.layers import find_layers
 from tertia.extract.sentences import Sentence, split_sentences
 from tertia.lexicon.encoder import encoder
@@ -34,7 +35,6 @@ from tertia.lexicon.weights import Head, Model, shipped_model
 from tertia.model.claim import Claim
 from tertia.model.document import Document
 from tertia.model.layers import Layers
-from tertia.model.source import Speaker
 from tertia.model.when import DateMention
 
 
@@ -51,7 +51,7 @@ class _Page:
     features: list[dict[str, float]]
     chances: list[Mapping[str, float]]
     about: float
-    publisher: Speaker | None
+    hearing: Hearing
 
 
 def decide_claims(
@@ -89,8 +89,8 @@ def _page(document: Document, sentences: tuple[Sentence, ...], layers: Layers, m
     ]
     linear = [linear_chances(found, model.heads["labels"]) for found in features]
     chances = _with_encoder(document, views, linear) if model.encoded else list[Mapping[str, float]](linear)
-    publisher = document_speaker(document, layers.places)
-    return _Page(document, layers, model, views, parts, hits, features, chances, about, publisher), cast
+    hearing = Hearing(document, layers, cast)
+    return _Page(document, layers, model, views, parts, hits, features, chances, about, hearing), cast
 
 
 def _with_encoder(
@@ -108,12 +108,17 @@ def _sentence_claims(page: _Page, n: int, trail: Trail) -> list[Found]:
     view, hits, before = page.views[n], page.hits[n], page.views[n - 1] if n else None
     scene = trail.scene(view, page.parts[n])
     found = []
-    for draft in draft_claims(view, page.chances[n], known["counts"], page.about, cuts["label"]):
-        speaker, relayed_by = decide_speaker(view, draft.label, page.layers, page.publisher)
+    drafts = draft_claims(view, page.chances[n], known["counts"], page.about, cuts["label"])
+    voices = voices_of(page.hearing, view) if drafts and "voices" in known else {}
+    for draft in drafts:
+        choices = choose(scene, draft.label, known["pairs"], least=cuts["claim"] / draft.chance)
+        if not choices:
+            continue
+        speaker, relayed_by = decide_speaker(view, draft.label, page.hearing, voices, known.get("voices"))
         certainty = decide_certainty(view, draft.label, hits, before, known["certainty"])
         date = decide_time(view, draft.label, certainty, page.model)
         reasons = known["labels"].reasons(page.features[n], known["labels"].classes.index(draft.label))
-        for choice, chance in choose(scene, draft.label, known["pairs"], least=cuts["claim"] / draft.chance):
+        for choice, chance in choices:
             found.append(
                 Found(view, hits, page.parts[n], draft, choice, chance, certainty, date, speaker, relayed_by, reasons)
             )
@@ -122,25 +127,12 @@ def _sentence_claims(page: _Page, n: int, trail: Trail) -> list[Found]:
     return found
 
 
-ACTS_OF_SPEECH = ("undisclosed", "assurance", "concern", "stage.offered", "stage.refused", "stage.no_deal")
-"""Labels of claims that are themselves acts of speech: the subject of the sentence speaks (codebook rules 4 and 21)."""
-
-
 def decide_speaker(
-    view: SentenceView, label: str, layers: Layers, publisher: Speaker | None
-) -> tuple[Speaker | None, str | None]:
-    """Return who says a claim, and the outlet that it came through.
-
-    A document that is itself a statement speaks for its publisher where nobody else does; a court's act is told in the
-    document's own voice (codebook rules 7, 8 and 16).
-    """
-    act = publisher is None and label.startswith(ACTS_OF_SPEECH)
-    speaker, relayed_by = speaker_of(view.sentence, layers.attributions, act=act)
-    if label.startswith("court.") and speaker is not None and is_bench(speaker):
-        return None, relayed_by
-    if speaker is None and relayed_by is None:
-        return publisher, None
-    return speaker, relayed_by
+    view: SentenceView, label: str, hearing: Hearing, voices: Mapping[Key, Voice], head: Head | None
+) -> Said:
+    """Return who says a claim, and the outlet that it came through: by the plain rule where no head was learned."""
+    ruled = hearing.ruled(view.sentence, label)
+    return choose_voice(voices, label, ruled, head) if head is not None else ruled
 
 
 def decide_certainty(
