@@ -35,8 +35,8 @@ docs: $(READY) ## write docs/terms.md and docs/reference/cli.md anew from the co
 	@$(BIN)/python docs/make_terms.py
 	@$(BIN)/python docs/make_cli.py
 
-model: $(READY) ## fit the linear weights anew on training/corpus (the encoder: training/encoder)
-	@OMP_NUM_THREADS=1 $(BIN)/python -m training.fit training/corpus --out src/tertia/lexicon/weights
+model: $(READY) ## fit the heads anew on training/corpus; HALVES="half-0.npz half-1.npz": what the encoder's halves said
+	@OMP_NUM_THREADS=1 $(BIN)/python -m training.fit training/corpus --encodings $(HALVES) --out src/tertia/lexicon/weights
 
 bench: $(READY) ## speed and memory, measured on documents made on the spot
 	@$(BIN)/python -m benchmarks.speed

@@ -26,7 +26,7 @@ from tertia.extract.claims.voices import voices_of
 from tertia.extract.layers import find_layers
 from tertia.extract.places import find_places
 from tertia.extract.sentences import split_sentences
-from tertia.lexicon.weights import Head, heads, heads_of
+from tertia.lexicon.weights import Head, heads, learned_in
 from tertia.model.claim import Kind, key_word
 from tertia.model.document import Document
 from tertia.model.source import Speaker
@@ -210,7 +210,7 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("--weights", type=Path, help="an archive of heads other than the one that ships")
     chosen = parser.parse_args(arguments)
     if chosen.mode == "gold":
-        known = heads_of(chosen.weights.read_bytes()) if chosen.weights else heads()
+        known = learned_in(chosen.weights.read_bytes())[0] if chosen.weights else heads()
         gold_mode(chosen.paths[0], chosen.misses, chosen.kind, chosen.lang, known)
     elif chosen.mode == "polnear":
         polnear_mode(chosen.paths[0], chosen.paths[1])

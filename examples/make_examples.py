@@ -28,9 +28,6 @@ SOURCES = HERE / ".source"
 LINES = "two-wires-2025.jsonl"
 """The file that every source of form `line` goes into, one a line."""
 
-NO_REPORT = {"title": "Notice", "lang": "zxx"}
-"""What lies beside the notice: zxx is the code for no language, so that reading the folder takes no claim from it."""
-
 MARK = "retold or invented; not to be cited"
 _ALSO = re.compile(r"(?P<mark>Also,? read:) (?P<title>.+)")
 _PICTURE = re.compile(r"\[(?P<caption>Photo: .+)\]")
@@ -238,7 +235,7 @@ def main(folder: Path) -> None:
     """Write everything into a folder."""
     every = sources()
     files = {name: content for source in every for name, content in files_of(source).items()}
-    files |= {LINES: jsonl(every), "NOTICE.md": notice(every), "NOTICE.json": _json(NO_REPORT)}
+    files |= {LINES: jsonl(every), "NOTICE.md": notice(every)}
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
         (folder / name).write_bytes(content)

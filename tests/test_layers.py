@@ -28,6 +28,7 @@ ALLOWED: dict[str, set[str]] = {
     "text": {"errors"},
     "ids": {"errors"},
     "errors": set(),
+    "__main__": {"cli"},  # python -m tertia
     "": set(),  # the package itself
 }
 """Which layer may import which: the table of the plan. The errors are everybody's; the run sees the contract alone."""

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tertia.extract.gloss import Glossed, gloss
 from tertia.extract.sentences import Sentence, split_sentences
 from tertia.model.claim import Claim, Kind
 from tertia.model.document import Document, PublishedBasis, document_id
+from tertia.model.span import Span
 from tertia.model.wire import claim_from_dict, claim_id, value_from_dict, value_to_dict
 
 
@@ -40,9 +42,11 @@ def load_folder(folder: Path) -> Iterator[Coded]:
 
 
 def coded_from(name: str, text: str, data: dict[str, Any]) -> Coded:
-    """Make a coded document of a text and its coding (`published`, `title`, `outlet`, `claims` as codebook objects)."""
+    """Make a coded document of a text and its coding (`published`, `title`, `outlet`, `lang`, `claims` as codebook
+    objects). A text in a language that has glosses becomes its glossed text, with the spans of the claims on it.
+    """
     published = str(data["published"]) if data.get("published") else None
-    document = Document(
+    original = Document(
         id=document_id(name, text),
         capture=name,
         path=f"{name}.txt",
@@ -51,17 +55,34 @@ def coded_from(name: str, text: str, data: dict[str, Any]) -> Coded:
         outlet=str(data["outlet"]) if data.get("outlet") else None,
         published=published,
         published_basis=PublishedBasis.GIVEN if published else PublishedBasis.NONE,
-        language="en",
+        language=str(data.get("lang") or "en")[:2].lower(),
     )
-    sentences = split_sentences(document)
+    glossed = gloss(original)
+    sentences = split_sentences(glossed.document)
     claims = []
     for row in data["claims"]:
-        quote = text[row["start"] : row["end"]]
         kind = Kind(row["kind"])
         row = {**row, "value": value_to_dict(kind, value_from_dict(kind, row["value"]))}
-        full = {**row, "quote": quote, "id": claim_id(document.id, row)}
-        claims.append((_home(sentences, row["start"], row["end"]), claim_from_dict(full, document=document.id)))
-    return Coded(name, document, sentences, tuple(claims))
+        full = _on_glosses({**row, "quote": text[row["start"] : row["end"]]}, glossed)
+        full["id"] = claim_id(original.id, full)
+        home = _home(sentences, full["start"], full["end"])
+        claims.append((home, claim_from_dict(full, document=original.id)))
+    return Coded(name, glossed.document, sentences, tuple(claims))
+
+
+def _on_glosses(row: dict[str, Any], glossed: Glossed) -> dict[str, Any]:
+    """Return a claim's row with its span, quotation and quoted phrase as they stand in the glossed text."""
+    if glossed.document is glossed.original:
+        return row
+    span = glossed.to_glossed(Span(row["start"], row["end"])) or Span(0, 0)
+    value = dict(row["value"])
+    for field in ("text", "body"):
+        at = row["quote"].find(value[field]) if value.get(field) else -1
+        if at >= 0:
+            phrase = glossed.to_glossed(Span(row["start"] + at, row["start"] + at + len(value[field])))
+            value[field] = phrase.cut(glossed.document.text) if phrase else value[field]
+    new = {"value": value, "start": span.start, "end": span.end, "quote": span.cut(glossed.document.text)}
+    return {**row, **new}
 
 
 def _home(sentences: tuple[Sentence, ...], start: int, end: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tertia.extract.claims.certainty import certainty_features
@@ -10,14 +10,17 @@ from tertia.extract.claims.counts import COUNTED, count_features, counted_in
 from tertia.extract.claims.decide import title_view
 from tertia.extract.claims.features import document_features, sentence_features, text_features
 from tertia.extract.claims.hearing import Hearing, key_of
+from tertia.extract.claims.labels import GATE, blend, linear_chances
 from tertia.extract.claims.match import Hit, fire
 from tertia.extract.claims.pairs import Choice, Scene, Trail, candidates, pair_features
+from tertia.extract.claims.pieces import Encoded
 from tertia.extract.claims.roles import Part, cast_of, mentions_of, role_features
 from tertia.extract.claims.times import dates_in, time_features
 from tertia.extract.claims.view import SentenceView, view_sentences
 from tertia.extract.claims.voices import voice_features, voices_of, weighed
 from tertia.extract.layers import find_layers
 from tertia.lexicon.rules import rules
+from tertia.lexicon.weights import Head
 from tertia.model.claim import Claim, MovementValue, StageValue, TermValue
 from tertia.model.layers import Layers
 from tertia.model.source import Speaker
@@ -38,6 +41,7 @@ class Seen:
     hits: tuple[tuple[Hit, ...], ...]
     title: SentenceView | None
     gold: dict[int, list[Claim]] = field(default_factory=dict)
+    encoded: Mapping[int, Encoded] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -45,15 +49,19 @@ class Seen:
         return self.coded.name
 
 
-def see(coded: Coded) -> Seen:
-    """Find the layers of a coded document, view its sentences and fire the rules."""
+def see(coded: Coded, encoded: Mapping[int, Encoded] | None = None) -> Seen:
+    """Find the layers of a coded document, view its sentences and fire the rules.
+
+    `encoded` is what an encoder that never saw the document says of its sentences.
+    """
     layers = find_layers(coded.document, coded.sentences)
     views = view_sentences(coded.document.text, coded.sentences, layers)
     known = rules()
     gold: dict[int, list[Claim]] = {}
     for index, claim in coded.claims:
         gold.setdefault(index, []).append(claim)
-    return Seen(coded, layers, views, tuple(tuple(fire(known, v)) for v in views), title_view(coded.document), gold)
+    return Seen(coded, layers, views, tuple(tuple(fire(known, v)) for v in views), title_view(coded.document), gold,
+                encoded or {})  # fmt: skip
 
 
 def label_examples(seen: Seen) -> Iterator[tuple[Features, set[str]]]:
@@ -65,19 +73,44 @@ def label_examples(seen: Seen) -> Iterator[tuple[Features, set[str]]]:
         yield features, {c.label for c in seen.gold.get(n, ())}
 
 
-def document_example(seen: Seen, parts: Sequence[tuple[Part, ...]], title: tuple[Part, ...]) -> tuple[Features, bool]:
+Linear = Sequence[Mapping[str, float]]
+
+
+def linear_of(seen: Seen, labels: Head) -> Linear:
+    """Return the chances of each sentence's labels by its named features."""
+    return [linear_chances(features, labels) for features, _ in label_examples(seen)]
+
+
+def _heard(seen: Seen, n: int, linear: Mapping[str, float]) -> Encoded | None:
+    """Return what the encoder says of a sentence, if the reader would let it read that sentence."""
+    return seen.encoded.get(n) if max(linear.values()) >= GATE else None
+
+
+def document_example(
+    seen: Seen, parts: Sequence[tuple[Part, ...]], title: tuple[Part, ...], linears: Linear
+) -> tuple[Features, bool]:
     """Return the document's features, true where it has a claim."""
+    heard = [_heard(seen, n, linear) for n, linear in enumerate(linears)]
+    said = [blend(linear, one.labels if one else None) for one, linear in zip(heard, linears, strict=True)]
     text = text_features(seen.views)
-    return document_features(seen.views, seen.title, text, cast_of(parts, title)), bool(seen.gold)
+    return document_features(seen.views, seen.title, text, cast_of(parts, title), said), bool(seen.gold)
 
 
 def role_examples(seen: Seen) -> Iterator[tuple[Features, str]]:
     """Yield each country mention of a sentence that has claims, or of a document that has none, with its role."""
     for n, view in enumerate(seen.views):
-        claims = seen.gold.get(n, [])
-        if claims or not seen.gold:
-            for at, mention in mentions_of(view):
-                yield role_features(view, at, mention), _role(mention.iso, claims)
+        roles = dict(roles_in(seen, n))
+        for at, mention in mentions_of(view):
+            if at in roles:
+                yield role_features(view, at, mention), roles[at]
+
+
+def roles_in(seen: Seen, n: int) -> Iterator[tuple[int, str]]:
+    """Yield (token, role) of the country mentions of sentence `n`, if that has claims or the document has none."""
+    claims = seen.gold.get(n, [])
+    if claims or not seen.gold:
+        for at, mention in mentions_of(seen.views[n]):
+            yield at, _role(mention.iso, claims)
 
 
 def _role(iso: str | None, claims: Iterable[Claim]) -> str:
@@ -93,10 +126,16 @@ def _role(iso: str | None, claims: Iterable[Claim]) -> str:
 def count_examples(seen: Seen) -> Iterator[tuple[Features, set[str]]]:
     """Yield each number of people with the labels of the gold claims that hold it."""
     for n, view in enumerate(seen.views):
-        claims = seen.gold.get(n, [])
+        held = dict(counts_in(seen, n))
         for at, mention in counted_in(view):
-            held = {c.label for c in claims if c.label in COUNTED and _people(c) == mention.amount.bounds}
-            yield count_features(view, at, mention), held
+            yield count_features(view, at, mention), set(held[at])
+
+
+def counts_in(seen: Seen, n: int) -> Iterator[tuple[int, frozenset[str]]]:
+    """Yield (token, labels of the gold claims that hold it) of each number of people of sentence `n`."""
+    claims = [c for c in seen.gold.get(n, []) if c.label in COUNTED]
+    for at, mention in counted_in(seen.views[n]):
+        yield at, frozenset(c.label for c in claims if _people(c) == mention.amount.bounds)
 
 
 def _people(claim: Claim) -> object:

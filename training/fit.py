@@ -1,6 +1,7 @@
 """Fit all heads of the claim reader on coded documents: what `make model` runs.
 
-    python -m training.fit FOLDER… --out src/tertia/lexicon/weights     fit and write the archive that ships
+    python -m training.fit FOLDER… --encodings half-0.npz half-1.npz --out src/tertia/lexicon/weights
+                                                                        fit and write the archive that ships
     python -m training.fit FOLDER… --folds 5                            cross-validate by document and print the figures
 
 The heads of a later decision see the chances of an earlier one as they will be on unseen documents: those are made by
@@ -10,7 +11,6 @@ cross-fitting (each document's by heads that never saw it).
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -18,35 +18,32 @@ from pathlib import Path
 
 from tertia.extract.claims.certainty import CERTAINTIES
 from tertia.extract.claims.counts import COUNTED
-from tertia.extract.claims.decide import decide_claims
-from tertia.extract.claims.roles import ROLES, Part, assign_parts
+from tertia.extract.claims.decide import decide_claims, mentions_of_encoded
+from tertia.extract.claims.roles import ROLES, assign_parts
 from tertia.lexicon.weights import Head, Model
 from tertia.model.claim import Claim
 from training.examples import (
+    Features,
+    Linear,
     Seen,
     certainty_examples,
     count_examples,
     document_example,
     label_examples,
-    pair_examples,
+    linear_of,
     role_examples,
     see,
     time_examples,
     voice_examples,
 )
+from training.fit_pairs import Parts, fit_pairs
+from training.folds import FOLDS, fold_of
 from training.linear import fit_choice, fit_head, write_heads
 from training.plain import load
+from training.spoken import read_encodings
 
-FOLDS = 5
 CUTS = {"label": 0.12, "claim": 0.16, "date": 0.5, "document": 0.5}
 """Chances from which decisions stand; `claim` was best on `gold/dev` with the encoder (.15 to .18 are level)."""
-
-Parts = tuple[list[tuple[Part, ...]], tuple[Part, ...]]
-
-
-def fold_of(name: str, folds: int = FOLDS) -> int:
-    """Return a document's fold: by a digest of its name, the same in every run."""
-    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % folds
 
 
 def fit_roles(seen: Sequence[Seen]) -> Head:
@@ -56,7 +53,8 @@ def fit_roles(seen: Sequence[Seen]) -> Head:
 
 def cast_parts(seen: Seen, roles: Head) -> Parts:
     """Return the parts of every sentence of a document and of its title."""
-    return [assign_parts(v, roles) for v in seen.views], assign_parts(seen.title, roles) if seen.title else ()
+    own = [assign_parts(v, roles, mentions_of_encoded(seen.encoded, v)) for v in seen.views]
+    return own, assign_parts(seen.title, roles) if seen.title else ()
 
 
 def crossfit_parts(seen: Sequence[Seen]) -> dict[str, Parts]:
@@ -68,22 +66,49 @@ def crossfit_parts(seen: Sequence[Seen]) -> dict[str, Parts]:
     return parts
 
 
+def fit_labels(seen: Sequence[Seen]) -> Head:
+    """Fit the head that says what a sentence claims by its named features."""
+    examples = [e for s in seen for e in label_examples(s)]
+    labels = sorted({label for _, found in examples for label in found})
+    return fit_head("labels", examples, labels, strength=1.0, least=3, prune=0.03)
+
+
 def fit_model(seen: Sequence[Seen]) -> Model:
-    """Fit every head on the given documents."""
+    """Fit every head on the given documents; the heads that weigh the encoder's words where those are known."""
     parts = crossfit_parts(seen)
-    labelled = [e for s in seen for e in label_examples(s)]
-    labels = sorted({label for _, found in labelled for label in found})
+    linears = crossfit_linear(seen)
+    documents = [document_example(s, *parts[s.name], linears[s.name]) for s in seen]
+    pairs, ranking, more = fit_pairs(seen, parts)
     heads = [
         fit_roles(seen),
-        fit_head("document", [document_example(s, *parts[s.name]) for s in seen], ["yes"], strength=0.3, least=3),
-        fit_head("labels", labelled, labels, strength=1.0, least=3, prune=0.03),
+        fit_document(documents),
+        fit_labels(seen),
         fit_head("counts", [e for s in seen for e in count_examples(s)], COUNTED, strength=0.5, least=2),
-        fit_head("pairs", [e for s in seen for e in pair_examples(s, *parts[s.name])], ["yes"], strength=0.5),
+        pairs,
+        more,
         fit_head("certainty", [e for s in seen for e in certainty_examples(s)], CERTAINTIES, strength=0.7, least=2),
         fit_head("times", [e for s in seen for e in time_examples(s)], ["yes"], strength=0.7, least=2),
         fit_choice("voices", [g for s in seen for g in voice_examples(s, *parts[s.name])], strength=0.05),
     ]
-    return Model({head.name: head for head in heads}, dict(CUTS))
+    return Model({head.name: head for head in heads}, {ranking.name: ranking}, dict(CUTS))
+
+
+HALVES = 2
+"""The encoder's own halves: what features and encoder say of a document, both say without having seen it."""
+
+
+def crossfit_linear(seen: Sequence[Seen]) -> dict[str, Linear]:
+    """Return the chances of every sentence's labels by a head that never saw its document."""
+    chances: dict[str, Linear] = {}
+    for k in range(HALVES):
+        labels = fit_labels([s for s in seen if fold_of(s.name, HALVES) != k])
+        chances.update((s.name, linear_of(s, labels)) for s in seen if fold_of(s.name, HALVES) == k)
+    return chances
+
+
+def fit_document(examples: Sequence[tuple[Features, bool]]) -> Head:
+    """Fit the head that says whether a document tells of an arrangement at all."""
+    return fit_head("document", examples, ["yes"], strength=0.3, least=3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +174,10 @@ def main() -> None:
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--out", type=Path)
     parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--encodings", nargs="*", type=Path, default=(), help="what the encoder's halves said")
     options = parser.parse_args()
-    seen = [see(coded) for folder in options.folders for coded in load(folder)]
+    said = {name: rows for path in options.encodings for name, rows in read_encodings(path).items()}
+    seen = [see(coded, said.get(coded.name, {})) for folder in options.folders for coded in load(folder)]
     print(f"{len(seen)} documents, {sum(len(s.coded.claims) for s in seen)} claims", flush=True)
     cut = CUTS["claim"]
     if options.folds:
@@ -158,7 +185,7 @@ def main() -> None:
         print(f"best strict F1 {best:.3f} at {cut:.2f}")
     if options.out:
         model = fit_model(seen)
-        write_heads(list(model.heads.values()), options.out)
+        write_heads(list(model.heads.values()), list(model.forests.values()), options.out)
         cuts = {**CUTS, "claim": cut, "label": min(CUTS["label"], cut)}
         (options.out / "thresholds.json").write_text(json.dumps(cuts, indent=1) + "\n", encoding="utf-8")
 

@@ -52,6 +52,14 @@ def test_a_folder_is_read_in_the_order_of_names_without_hidden_files(tmp_path: P
     assert [Path(c.address).name for c in captures(tmp_path)] == ["a.txt", "z.txt", "c.txt"]
 
 
+def test_what_speaks_of_the_folder_is_passed_over_unless_named(tmp_path: Path) -> None:
+    """A notice, a readme or a program among reports is none of them; who names the file gets it."""
+    for name in ("NOTICE.md", "README", "make.py", "notice-of-removal.txt", "a.txt"):
+        (tmp_path / name).write_text("Some words.", encoding="utf-8")
+    assert [Path(c.address).name for c in captures(tmp_path)] == ["a.txt", "notice-of-removal.txt"]
+    assert [Path(c.address).name for c in captures(tmp_path / "NOTICE.md")] == ["NOTICE.md"]
+
+
 def test_a_json_beside_a_text_is_metadata_of_five_fields(tmp_path: Path) -> None:
     """Published, title, outlet, url and lang go with the text; nothing else is looked at."""
     (tmp_path / "a.txt").write_text("Words.")

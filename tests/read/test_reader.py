@@ -112,11 +112,16 @@ def test_the_outlet_follows_from_the_address() -> None:
 
 def test_another_language_is_kept_unread() -> None:
     """The text stays, the reason is told."""
-    document = text_of(
-        "Le ministre a déclaré que les deux États avaient conclu un accord la semaine dernière.".encode()
-    )
-    assert (document.language, document.unread) == ("fr", "language fr")
+    document = text_of(b"De minister verklaarde dat de twee staten vorige week een akkoord hebben gesloten.")
+    assert (document.language, document.unread) == ("nl", "language nl")
     assert text_of(ENGLISH.encode(), lang="en-GB").unread == ""
+
+
+def test_a_language_with_glosses_is_read() -> None:
+    """Its text stays as it is; only the reader sees English words."""
+    text = "El ministro dijo ayer que los dos países han firmado un acuerdo sobre migrantes deportados."
+    document = text_of(text.encode())
+    assert (document.language, document.unread, document.text) == ("es", "", text)
 
 
 def test_promo_lines_are_masked() -> None:

@@ -18,24 +18,38 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from tertia.extract.claims.pieces import CLS, SEP, WINDOW, Pieces, pieces_of, title_pieces
-from tertia.extract.claims.view import view_sentences
-from tertia.extract.layers import find_layers
+from tertia.extract.claims.counts import COUNTED
+from tertia.extract.claims.pieces import CLS, PHRASES, SEP, WINDOW, Pieces, pieces_of, title_pieces
+from tertia.extract.claims.roles import ROLES
+from tertia.model.claim import CourtValue, TermValue
 from training.coded import Coded
+from training.examples import Seen, counts_in, roles_in, see
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
 Bools = npt.NDArray[np.bool_]
 
 
+KIND = "kind:"
+"""The beginning of a column that stands for a whole kind."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A document in pieces; `labels` are those of each sentence's gold claims."""
+    """A document in pieces; `labels` are those of each sentence's gold claims.
+
+    `parts` gives for some pieces of each sentence (the first of a country mention) its role, as its place in ROLES;
+    `counts` for others (the first of a number of people) the labels of COUNTED that hold it; `phrases` the pieces of
+    each of PHRASES that the sentence's gold claims quote.
+    """
 
     name: str
     title: tuple[int, ...]
     sentences: tuple[Pieces, ...]
     labels: tuple[frozenset[str], ...]
+    parts: tuple[dict[int, int], ...] = ()
+    counts: tuple[dict[int, frozenset[str]], ...] = ()
+    phrases: tuple[dict[str, set[int]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +65,38 @@ class Window:
 
 def page_of(coded: Coded, tokenizer: Any) -> Page:
     """Find the layers of a coded document and cut its sentences into pieces (`tokenizer`: a `tokenizers.Tokenizer`)."""
-    text = coded.document.text
-    views = view_sentences(text, coded.sentences, find_layers(coded.document, coded.sentences))
+    seen = see(coded)
     title = title_pieces(coded.document.title, tokenizer)
-    sentences = tuple(pieces_of(text, view, tokenizer) for view in views)
-    return Page(coded.name, title, sentences, tuple(frozenset(coded.labels(v.sentence.index)) for v in views))
+    sentences = tuple(pieces_of(coded.document.text, view, tokenizer) for view in seen.views)
+    labels = tuple(with_kinds(coded.labels(view.sentence.index)) for view in seen.views)
+    parts, counts = [], []
+    for n, pieces in enumerate(sentences):
+        head = dict(pieces.heads)
+        parts.append({head[at]: ROLES.index(role) for at, role in roles_in(seen, n) if at in head})
+        counts.append({head[at]: held for at, held in counts_in(seen, n) if at in head})
+    phrases = tuple(_phrases(seen, n, pieces) for n, pieces in enumerate(sentences))
+    return Page(coded.name, title, sentences, labels, tuple(parts), tuple(counts), phrases)
+
+
+def _phrases(seen: Seen, n: int, pieces: Pieces) -> dict[str, set[int]]:
+    """Return the pieces of each phrase that the gold claims of sentence `n` quote."""
+    sentence = seen.views[n].sentence
+    found: dict[str, set[int]] = {}
+    for claim in seen.gold.get(n, ()):
+        quoted = claim.value.text if isinstance(claim.value, TermValue) else None
+        quoted = claim.value.body if isinstance(claim.value, CourtValue) else quoted
+        at = seen.coded.document.text.find(quoted, sentence.start, sentence.end) if quoted else -1
+        if quoted and at >= 0:
+            name = claim.label if isinstance(claim.value, TermValue) else "court"
+            inside = {p for p, (a, b) in enumerate(pieces.spans) if a < at + len(quoted) and b > at}
+            found.setdefault(name, set()).update(inside)
+    return found
+
+
+def with_kinds(labels: Iterable[str]) -> frozenset[str]:
+    """Return labels with the kind of each, as `kind:KIND`: rare labels of one kind are learned together by it."""
+    found = set(labels)
+    return frozenset(found | {f"{KIND}{label.partition('.')[0]}" for label in found})
 
 
 def windows(page: Page, room: int = WINDOW, first: int | None = None) -> Iterator[Window]:
@@ -120,6 +161,25 @@ def targets_of(items: Sequence[Window], labels: Sequence[str]) -> tuple[Floats, 
             wanted[row, at, [place[x] for x in w.page.labels[n] if x in place]] = 1.0
             wanted[row, at, -1] = float(bool(w.page.labels[n]))
     return wanted, real
+
+
+def mention_targets(items: Sequence[Window]) -> tuple[Ints, Floats]:
+    """Return (windows, pieces) the role of each piece, -100 for none, and the rest of its columns as 0, 1 or nan."""
+    size = max(len(w.ids) for w in items)
+    roles = np.full((len(items), size), -100, dtype=np.int64)
+    rest = np.full((len(items), size, len(COUNTED) + len(PHRASES)), np.nan, dtype=np.float32)
+    for row, w in enumerate(items):
+        start = len(w.page.title) + 2
+        for n in w.sentences:
+            for piece, role in w.page.parts[n].items():
+                roles[row, start + piece] = role
+            for piece, held in w.page.counts[n].items():
+                rest[row, start + piece, : len(COUNTED)] = [label in held for label in COUNTED]
+            for name, inside in w.page.phrases[n].items():
+                column, size = len(COUNTED) + PHRASES.index(name), len(w.page.sentences[n].ids)
+                rest[row, start : start + size, column] = [piece in inside for piece in range(size)]
+            start += len(w.page.sentences[n].ids) + 1
+    return roles, rest
 
 
 def labels_of(pages: Iterable[Page]) -> tuple[str, ...]:

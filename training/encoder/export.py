@@ -1,7 +1,8 @@
 """Write a trained encoder as ONNX int8 and measure it: `python -m training.encoder.export NAME.pt --out FOLDER`.
 
-The folder then holds encoder.onnx (inputs as `data.Batch`; output `chance` (windows, sentences, labels + 1)),
-tokenizer.json and encoder.json (labels, signs, sizes, digests): all that the reader needs beside onnxruntime.
+The folder then holds encoder.onnx (inputs as `data.Batch`; outputs `chance` (windows, sentences, labels + 1) and
+`mention` (windows, pieces, MENTION)), tokenizer.json and encoder.json (labels, signs, sizes, digests): all that the
+reader needs beside onnxruntime.
 """
 
 from __future__ import annotations
@@ -22,24 +23,24 @@ import torch
 from torch import Tensor, nn
 
 from tertia.extract.claims.pieces import SENTENCE, SIGNS, TITLE, WINDOW
-from training.encoder.data import Floats, Page, base_folder, batch_of, load_tokenizer, windows
-from training.encoder.model import SentenceEncoder
+from training.encoder.data import KIND, Floats, Page, base_folder, batch_of, load_tokenizer, windows
+from training.encoder.model import SentenceEncoder, mention_chances
 from training.encoder.train import best_f1, gold_of, read_pages
 
 INPUTS = ("ids", "signs", "member")
 
 
 class Chances(nn.Module):  # type: ignore[misc]
-    """The encoder with chances instead of scores."""
+    """The encoder with chances instead of scores; a mention's roles sum to 1, its labels stand each for itself."""
 
     def __init__(self, model: SentenceEncoder) -> None:
         super().__init__()
         self.model = model
 
-    def forward(self, ids: Tensor, signs: Tensor, member: Tensor) -> Tensor:
+    def forward(self, ids: Tensor, signs: Tensor, member: Tensor) -> tuple[Tensor, Tensor]:
         """Take what the encoder takes."""
-        scores: Tensor = self.model(ids, signs, member)
-        return scores.sigmoid()
+        scores, mention = self.model(ids, signs, member)
+        return scores.sigmoid(), mention_chances(mention)
 
 
 def load_model(path: Path) -> tuple[SentenceEncoder, list[str]]:
@@ -60,6 +61,7 @@ def write_onnx(model: SentenceEncoder, path: Path) -> None:
         "signs": {0: "windows", 1: "pieces"},
         "member": {0: "windows", 1: "sentences", 2: "pieces"},
         "chance": {0: "windows", 1: "sentences"},
+        "mention": {0: "windows", 1: "pieces"},
     }
     with torch.no_grad():
         torch.onnx.export(
@@ -68,7 +70,7 @@ def write_onnx(model: SentenceEncoder, path: Path) -> None:
             str(path),
             dynamo=False,
             input_names=list(INPUTS),
-            output_names=["chance"],
+            output_names=["chance", "mention"],
             dynamic_axes=axes,
             opset_version=17,
             custom_opsets={"com.microsoft": 1},
@@ -124,7 +126,8 @@ def measure(path: Path, pages: Sequence[Page], labels: Sequence[str], words: int
     session = open_session(path)
     chance = np.concatenate([run_page(session, page) for page in pages])
     missed = sum(len(found - set(labels)) for page in pages for found in page.labels)
-    f1, cut = best_f1(chance[:, :-1], gold_of(pages, labels), missed)
+    own = [n for n, label in enumerate(labels) if not label.startswith(KIND)]
+    f1, cut = best_f1(chance[:, own], gold_of(pages, labels)[:, own], missed)
     thin = [thinned(page, 0.6, random.Random(1)) for page in pages]
     return {
         "f1": round(f1, 4),

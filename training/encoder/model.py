@@ -13,6 +13,12 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from tertia.extract.claims.counts import COUNTED
+from tertia.extract.claims.pieces import PHRASES
+from tertia.extract.claims.roles import ROLES
+
+MENTION = len(ROLES) + len(COUNTED) + len(PHRASES)
+"""Columns of a piece: the roles of a country that it begins, the labels of a number, the phrases that it is part of."""
 WIDTH, HEADS, INNER, VOCABULARY, POSITIONS = 384, 12, 1536, 30522, 512
 
 
@@ -82,18 +88,22 @@ class SentenceEncoder(nn.Module):  # type: ignore[misc]
         self.look = nn.Linear(WIDTH, labels + 1)
         self.value = nn.Linear(WIDTH, labels + 1)
         self.mean = nn.Linear(WIDTH, labels + 1)
+        self.mention = nn.Linear(WIDTH, MENTION)
         nn.init.constant_(self.mean.bias, -4.0)
         self.dropout = dropout
 
-    def forward(self, ids: Tensor, signs: Tensor, member: Tensor) -> Tensor:
-        """Take ids, signs (windows, pieces) and member (windows, sentences, pieces); see `data.Batch`."""
+    def forward(self, ids: Tensor, signs: Tensor, member: Tensor) -> tuple[Tensor, Tensor]:
+        """Take ids, signs (windows, pieces) and member (windows, sentences, pieces); see `data.Batch`.
+
+        Return (windows, sentences, labels + 1) and (windows, pieces, MENTION).
+        """
         x = self.word(ids) + self.position.weight[: ids.shape[1]]
         x = functional.dropout(self.norm(x) + self.sign(signs), self.dropout, self.training)
         blocked = ((ids == 0).to(x.dtype) * -10000.0)[:, None, None, :]
         for layer in self.layers:
             x = layer(x, blocked)
         x = functional.dropout(x, self.dropout, self.training)
-        return self._pool(x, member)
+        return self._pool(x, member), self.mention(x)
 
     def _pool(self, x: Tensor, member: Tensor) -> Tensor:
         weight = (10.0 * torch.tanh(self.look(x) * 0.1)).exp()
@@ -106,8 +116,20 @@ class SentenceEncoder(nn.Module):  # type: ignore[misc]
         """Freeze the embeddings; return what is trained, with its learning rate."""
         for frozen in (self.word, self.position, self.norm):
             frozen.requires_grad_(False)
-        heads = [*self.look.parameters(), *self.value.parameters(), *self.mean.parameters(), *self.sign.parameters()]
+        heads = [
+            *self.look.parameters(),
+            *self.value.parameters(),
+            *self.mean.parameters(),
+            *self.sign.parameters(),
+            *self.mention.parameters(),
+        ]
         return [{"params": list(self.layers.parameters()), "lr": body}, {"params": heads, "lr": head}]
+
+
+def mention_chances(scores: Tensor) -> Tensor:
+    """Return (…, MENTION) chances: the roles sum to 1, each label of a number stands for itself."""
+    split = len(ROLES)
+    return torch.cat([scores[..., :split].softmax(-1), scores[..., split:].sigmoid()], -1)
 
 
 def load_base(model: SentenceEncoder, folder: Path, chosen: tuple[int, ...]) -> None:
@@ -124,7 +146,7 @@ def load_base(model: SentenceEncoder, folder: Path, chosen: tuple[int, ...]) -> 
     for n, source in enumerate(chosen):
         own.update(_layer(f"layers.{n}.", base, f"encoder.layer.{source}."))
     missing = model.load_state_dict(own, strict=False).missing_keys
-    if any(not name.startswith(("sign", "look", "value", "mean")) for name in missing):
+    if any(not name.startswith(("sign", "look", "value", "mean", "mention")) for name in missing):
         raise ValueError(f"the base weights in {folder} do not fill {missing}")
 
 

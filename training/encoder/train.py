@@ -1,7 +1,8 @@
 """Train the sentence encoder: `python -m training.encoder.train --out FOLDER [options]` (needs torch; one thread).
 
-Model A learns from all folds but 0, so that its chances for fold 0 show how far it is to be trusted; model B goes on
-from A with every document. Each writes NAME.pt and NAME.npz (name, index, fold, gold and chance of each sentence).
+The model that ships learns from every document: `whole.pt`. Two more, `--half 0` and `--half 1`, learn from half of
+the documents each and say of the others what they think: `half-0.npz`, `half-1.npz`, from which the heads that follow
+the encoder learn how far it is to be trusted (`training.fit --encodings`).
 """
 
 from __future__ import annotations
@@ -19,8 +20,11 @@ import numpy as np
 import torch
 from torch.nn import functional
 
+from tertia.extract.claims.counts import COUNTED
 from tertia.extract.claims.pieces import SIGNS, WINDOW
+from tertia.extract.claims.roles import ROLES
 from training.encoder.data import (
+    KIND,
     Bools,
     Floats,
     Page,
@@ -29,13 +33,15 @@ from training.encoder.data import (
     batch_of,
     labels_of,
     load_tokenizer,
+    mention_targets,
     page_of,
     targets_of,
     windows,
 )
-from training.encoder.model import SentenceEncoder, load_base
-from training.fit import fold_of
+from training.encoder.model import SentenceEncoder, load_base, mention_chances
+from training.folds import fold_of
 from training.plain import load
+from training.spoken import Spoken, write_encodings
 
 BASE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 BODY_RATE, HEAD_RATE = 1.6e-4, 1e-3
@@ -68,14 +74,14 @@ def chances(model: SentenceEncoder, pages: Sequence[Page]) -> list[Floats]:
     done = []
     with torch.inference_mode():
         for page in pages:
-            rows = [_scores(model, [w])[0, : len(w.sentences)].sigmoid().numpy() for w in windows(page)]
+            rows = [_scores(model, [w])[0][0, : len(w.sentences)].sigmoid().numpy() for w in windows(page)]
             done.append(np.concatenate(rows))
     return done
 
 
-def _scores(model: SentenceEncoder, items: Sequence[Window]) -> torch.Tensor:
+def _scores(model: SentenceEncoder, items: Sequence[Window]) -> tuple[torch.Tensor, torch.Tensor]:
     batch = batch_of(items)
-    scores: torch.Tensor = model(*map(torch.from_numpy, (batch.ids, batch.signs, batch.member)))
+    scores: tuple[torch.Tensor, torch.Tensor] = model(*map(torch.from_numpy, (batch.ids, batch.signs, batch.member)))
     return scores
 
 
@@ -97,9 +103,10 @@ def report(model: SentenceEncoder, pages: Sequence[Page], labels: Sequence[str])
     """Return label micro-F1 and the F1 of any claim, each at its best threshold."""
     chance, gold = np.concatenate(chances(model, pages)), gold_of(pages, labels)
     missed = sum(len(found - set(labels)) for page in pages for found in page.labels)
-    f1, cut = best_f1(chance[:, :-1], gold, missed)
+    own = [n for n, label in enumerate(labels) if not label.startswith(KIND)]
+    f1, cut = best_f1(chance[:, own], gold[:, own], missed)
     told = np.array([bool(found) for page in pages for found in page.labels])
-    return f"labels {f1:.4f} at {cut:.2f}, any {best_f1(chance[:, -1], told)[0]:.4f}"
+    return f"labels {f1:.4f} at {cut:.2f}, any {best_f1(chance[:, -1], told)[0]:.4f}, {mention_report(model, pages)}"
 
 
 def train(model: SentenceEncoder, pages: Sequence[Page], labels: Sequence[str], args: Any, tests: dict[str, Any],
@@ -128,8 +135,9 @@ def train(model: SentenceEncoder, pages: Sequence[Page], labels: Sequence[str], 
 
 def _step(model: SentenceEncoder, items: Sequence[Window], labels: Sequence[str], optimiser: Any) -> float:
     wanted, real = map(torch.from_numpy, targets_of(items, labels))
-    loss = functional.binary_cross_entropy_with_logits(_scores(model, items), wanted, reduction="none")
-    mean = (loss.sum(-1) * real).sum() / real.sum()
+    scores, mention = _scores(model, items)
+    loss = functional.binary_cross_entropy_with_logits(scores, wanted, reduction="none")
+    mean = (loss.sum(-1) * real).sum() / real.sum() + _mention_loss(mention, items)
     optimiser.zero_grad(set_to_none=True)
     mean.backward()
     torch.nn.utils.clip_grad_norm_([p for g in optimiser.param_groups for p in g["params"]], 1.0)
@@ -137,36 +145,83 @@ def _step(model: SentenceEncoder, items: Sequence[Window], labels: Sequence[str]
     return float(mean.detach())
 
 
-def save(
-    model: SentenceEncoder, path: Path, pages: dict[str, Sequence[Page]], labels: Sequence[str], init: str
-) -> None:
-    """Write PATH.pt, and PATH.npz with the chances for the pages of each named set."""
-    torch.save({"state": model.state_dict(), "labels": list(labels), "layers": LAYERS[init]}, path.with_suffix(".pt"))
-    rows = [(name, page.name, n) for name, found in pages.items() for page in found for n in range(len(page.sentences))]
-    flat = [page for found in pages.values() for page in found]
-    np.savez_compressed(
-        path.with_suffix(".npz"),
-        set=np.array([r[0] for r in rows]),
-        name=np.array([r[1] for r in rows]),
-        index=np.array([r[2] for r in rows]),
-        labels=np.array([*labels, "any"]),
-        chance=np.concatenate(chances(model, flat)).astype(np.float32),
-        gold=gold_of(flat, labels),
-    )
+def _mention_loss(scores: torch.Tensor, items: Sequence[Window]) -> torch.Tensor:
+    """Return the loss of the countries' parts, of the numbers' labels and of the phrases' words."""
+    roles, rest = map(torch.from_numpy, mention_targets(items))
+    split, phrases = len(ROLES), len(ROLES) + len(COUNTED)
+    parts = functional.cross_entropy(scores[..., :split].flatten(0, 1), roles.flatten(), reduction="sum")
+    done: torch.Tensor = parts / max(1, int((roles >= 0).sum()))
+    for said, wanted in ((scores[..., split:phrases], rest[..., : phrases - split]),
+                         (scores[..., phrases:], rest[..., phrases - split :])):  # fmt: skip
+        known = ~wanted.isnan()
+        loss = functional.binary_cross_entropy_with_logits(said[known], wanted[known], reduction="sum")
+        done = done + loss / max(1, int(known.sum()))
+    return done
+
+
+def mention_report(model: SentenceEncoder, pages: Sequence[Page]) -> str:
+    """Return the share of country mentions whose likeliest part is right, and the F1 of the numbers' labels."""
+    model.eval()
+    right = seen = 0
+    chance, gold = [], []
+    with torch.inference_mode():
+        for w in (w for page in pages for w in windows(page)):
+            scores = _scores(model, [w])[1][0].numpy()
+            roles, rest = (part[0] for part in mention_targets([w]))
+            counts = rest[:, : len(COUNTED)]
+            right += int((scores[:, : len(ROLES)].argmax(-1) == roles)[roles >= 0].sum())
+            seen += int((roles >= 0).sum())
+            known = ~np.isnan(counts).any(-1)
+            chance.append(1 / (1 + np.exp(-scores[known, len(ROLES) : len(ROLES) + len(COUNTED)])))
+            gold.append(counts[known] > 0)
+    f1 = best_f1(np.concatenate(chance), np.concatenate(gold))[0]
+    return f"parts {right / max(1, seen):.4f}, numbers {f1:.4f}"
+
+
+def spoken(model: SentenceEncoder, pages: Sequence[Page]) -> Iterator[Spoken]:
+    """Yield what a model says of every sentence of pages that it did not learn from."""
+    model.eval()
+    with torch.inference_mode():
+        for w in (w for page in pages for w in windows(page)):
+            scores, mention = _scores(model, [w])
+            chance, said = scores[0].sigmoid().numpy(), mention_chances(mention)[0].numpy()
+            start = len(w.page.title) + 2
+            for n, index in enumerate(w.sentences):
+                pieces = w.page.sentences[index]
+                yield Spoken(w.page.name, index, chance[n], {t: said[start + p] for t, p in pieces.heads})
+                start += len(pieces.ids) + 1
+
+
+def save(model: SentenceEncoder, path: Path, labels: Sequence[str], init: str) -> None:
+    """Write PATH.pt."""
+    torch.save({"state": model.state_dict(), "labels": list(labels), "layers": LAYERS[init]}, path)
+
+
+def begin(labels: Sequence[str], init: str, start: Path | None) -> SentenceEncoder:
+    """Return a model with the base weights, or with those of a model trained before on the same labels."""
+    model = SentenceEncoder(len(LAYERS[init]), len(labels), len(SIGNS))
+    load_base(model, base_folder(), LAYERS[init])
+    if start is not None:
+        kept = torch.load(start, weights_only=True)
+        if kept["labels"] != list(labels):
+            raise SystemExit(f"{start}: its labels are not those of the corpus: train from the base weights.")
+        model.load_state_dict(kept["state"])
+    return model
 
 
 def main() -> None:
-    """Read the options, train A and B."""
+    """Read the options and train."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpus", type=Path, default=Path("training/corpus"))
     parser.add_argument("--dev", type=Path, help="coded documents to report on, never learned from")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--init", choices=LAYERS, default="spread3")
-    parser.add_argument("--epochs", type=float, default=5.0, help="of model A")
-    parser.add_argument("--more", type=float, default=2.0, help="epochs of model B, going on from A at half the rate")
+    parser.add_argument("--epochs", type=float, default=6.0)
+    parser.add_argument("--half", type=int, choices=(0, 1), help="learn from the other half, and speak of this one")
+    parser.add_argument("--start", type=Path, help="go on from this model, not from the base weights")
+    parser.add_argument("--share", type=float, default=1.0, help="of the learning rates, to go on gently")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--take", type=float, default=1.0, help="share of the documents of model A, to try things")
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(args.threads)
@@ -176,16 +231,17 @@ def main() -> None:
     pages = read_pages(args.corpus, args.out)
     dev = read_pages(args.dev, args.out) if args.dev else []
     labels = labels_of(pages)
-    model = SentenceEncoder(len(LAYERS[args.init]), len(labels), len(SIGNS))
-    load_base(model, base_folder(), LAYERS[args.init])
-    kept = [page for page in pages if fold_of(page.name) == 0]
-    seen = [page for page in pages if fold_of(page.name) != 0]
-    sets: dict[str, Sequence[Page]] = {"fold0": kept, **({"dev": dev} if dev else {})}
-    train(model, seen[: round(len(seen) * args.take)], labels, args, sets, args.epochs)
-    save(model, args.out / f"{args.init}-a", sets, labels, args.init)
-    if args.more > 0:
-        train(model, pages, labels, args, {"dev": dev} if dev else {}, args.more, share=0.5)
-        save(model, args.out / f"{args.init}-b", {"dev": dev} if dev else {}, labels, args.init)
+    tests: dict[str, Sequence[Page]] = {"dev": dev} if dev else {}
+    if args.half is None:
+        model = begin(labels, args.init, args.start)
+        train(model, pages, labels, args, tests, args.epochs, args.share)
+        save(model, args.out / "whole.pt", labels, args.init)
+        return
+    model = begin(labels, args.init, args.start)
+    seen = [page for page in pages if fold_of(page.name, 2) != args.half]
+    kept = [page for page in pages if fold_of(page.name, 2) == args.half]
+    train(model, seen, labels, args, tests, args.epochs, args.share)
+    write_encodings(args.out / f"half-{args.half}.npz", [*labels, "any"], spoken(model, kept))
 
 
 if __name__ == "__main__":

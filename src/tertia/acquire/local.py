@@ -4,6 +4,7 @@ Terms: a *capture* is bytes as they were found, with where; an *input error* is 
 
     notes/                 notes/a.txt, notes/b/c.html, in the order of their names; hidden files are skipped
     notes/a.json           metadata of notes/a.txt, no document
+    notes/README.md        speaks of the folder, no document; likewise NOTICE, LICENSE, … and program files
     feed.jsonl             one capture a line, place "line 7", the bytes of that line
     -                      standard input, a document or a .jsonl of documents
 
@@ -27,6 +28,12 @@ MAX_BYTES = 64 * 1024 * 1024
 """The most that one document may weigh, in bytes: ten times the longest judgment seen; beyond it lie dumps."""
 
 STDIN = "standard input"
+
+ABOUT_THE_FOLDER = frozenset(["readme", "notice", "license", "licence", "copying", "changelog", "authors"])
+"""Names (without ending, in small letters) of files that speak of a folder: passed over on a walk, read when named."""
+
+PROGRAMS = frozenset([".py", ".sh", ".js", ".css", ".toml", ".yaml", ".yml", ".lock"])
+"""Endings of files that are parts of programs: passed over likewise."""
 
 Found = Capture | InputError
 
@@ -79,8 +86,14 @@ def _from_folder(folder: Path, given: Mapping[str, str]) -> Iterator[Found]:
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _from_folder(path, given)
-        elif path.suffix.lower() != ".json" and not path.is_dir():
+        elif not path.is_dir() and _may_be_a_document(path):
             yield from _from_file(path, given)
+
+
+def _may_be_a_document(path: Path) -> bool:
+    ending = path.suffix.lower()
+    about = path.stem.lower() in ABOUT_THE_FOLDER and ending in ("", ".md", ".txt", ".rst")
+    return not about and ending != ".json" and ending not in PROGRAMS
 
 
 def _from_file(path: Path, given: Mapping[str, str]) -> Iterator[Found]:

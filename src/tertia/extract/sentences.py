@@ -11,8 +11,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from tertia.lexicon.gazetteer import scan
 from tertia.lexicon.sentences import sentence_words
 from tertia.model.document import Document
+from tertia.model.place import PlaceRole
 from tertia.model.span import Span
 
 _BREAK = re.compile(r"""(?<=[.!?…])(?P<close>["”’»)\]]*)\s+(?=["“‘«(\[]*[\w$£€¥])""")
@@ -84,8 +86,17 @@ def _ends_here(before: str, after: str) -> bool:
     if re.fullmatch(r"[a-z]", word) and last.group(1).isupper():
         return opener.lower() in known.openers and opener.lower() not in ("a", "i")
     if word in known.abbreviations:
-        return word in known.opens_anyway and opener.lower() in known.openers
+        return word in known.opens_anyway and (opener.lower() in known.openers or _opens_with_state(word, after))
     return True
+
+
+def _opens_with_state(word: str, after: str) -> bool:
+    """Say whether a state's name comes next ("the U.S. El Salvador offered …"), not one name with `word`."""
+    hit = next(iter(scan(after)), None)
+    if hit is None or hit[0] > 1 or hit[2].role is not PlaceRole.LITERAL or hit[2].city or len(hit[2].isos) != 1:
+        return False
+    whole = next(iter(scan(f"{word.upper()}. {after}")), None)
+    return whole is None or whole[1] <= len(word) + 1
 
 
 def _trim(text: str, start: int, end: int) -> Span | None:

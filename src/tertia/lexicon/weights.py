@@ -1,4 +1,4 @@
-"""Learned weights: linear heads over named features, made by `make model` and shipped as data.
+"""Learned weights: linear heads over named features and small forests, made by `make model` and shipped as data.
 
 A head is a table feature name → one weight for each of its classes. The file is a NumPy archive that holds, for each
 head, the feature names and the class names (UTF-8, a line each), the matrix of weights and the biases (float16).
@@ -14,6 +14,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from tertia.errors import LexiconError
+from tertia.lexicon.forest import Forest, forest_from_arrays
 
 if TYPE_CHECKING:
     import numpy as np
@@ -63,8 +64,8 @@ def _single(head: Head) -> list[float]:
 
 
 @cache
-def heads() -> Mapping[str, Head]:
-    """Return every head by name; raises `LexiconError` where the archive is missing or is not the one that was made."""
+def learned() -> tuple[Mapping[str, Head], Mapping[str, Forest]]:
+    """Return heads and forests by name; raises `LexiconError` where the archive is missing or not the one made."""
     import hashlib
 
     folder = files("tertia.lexicon").joinpath("weights")
@@ -77,24 +78,38 @@ def heads() -> Mapping[str, Head]:
         ) from error
     if hashlib.sha256(raw).hexdigest() != digest:
         raise LexiconError("lexicon/weights: the weights are not those of digest.txt; install the package anew.")
-    return heads_of(raw)
+    return learned_in(raw)
 
 
-def heads_of(raw: bytes) -> Mapping[str, Head]:
-    """Return every head of an archive's bytes by name."""
+def learned_in(raw: bytes) -> tuple[Mapping[str, Head], Mapping[str, Forest]]:
+    """Return the heads and forests of an archive's bytes by name."""
     import io
 
     import numpy as np
 
     archive = np.load(io.BytesIO(raw), allow_pickle=False)
-    return {name: _head(name, archive) for name in bytes(archive["heads"]).decode("utf-8").split()}
+    return (
+        {name: _head(name, archive) for name in _lines(archive["heads"])},
+        {name: forest_from_arrays(name, tuple(_lines(archive[f"{name}.names"])), archive)
+         for name in _lines(archive["forests"])},
+    )  # fmt: skip
+
+
+def heads() -> Mapping[str, Head]:
+    """Return every head by name."""
+    return learned()[0]
+
+
+def _lines(array: Any) -> list[str]:
+    text = bytes(array).decode("utf-8")
+    return text.split("\n") if text else []
 
 
 def _head(name: str, archive: Any) -> Head:
-    features = bytes(archive[f"{name}.features"]).decode("utf-8").split("\n")
+    features = _lines(archive[f"{name}.features"])
     return Head(
         name=name,
-        classes=tuple(bytes(archive[f"{name}.classes"]).decode("utf-8").split("\n")),
+        classes=tuple(_lines(archive[f"{name}.classes"])),
         rows={feature: n for n, feature in enumerate(features)},
         matrix=archive[f"{name}.matrix"].astype("float32"),
         bias=archive[f"{name}.bias"].astype("float32"),
@@ -103,16 +118,17 @@ def _head(name: str, archive: Any) -> Head:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Model:
-    """All that was learned: the heads by name, and the chances from which a decision stands."""
+    """All that was learned: heads and forests by name, and the chances from which a decision stands."""
 
     heads: Mapping[str, Head]
+    forests: Mapping[str, Forest]
     thresholds: Mapping[str, float]
     encoded: bool = False  # whether the sentence encoder speaks, too
 
 
 def shipped_model() -> Model:
     """Return the model that the package ships, loaded once."""
-    return Model(heads(), thresholds(), encoded=True)
+    return Model(*learned(), thresholds(), encoded=True)
 
 
 @cache

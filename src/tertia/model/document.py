@@ -65,7 +65,7 @@ class Document:
     """A text to read. Every offset anywhere in Tertia is a code point of `text`, for ever.
 
     `published` is an ISO day (2025-05-06) or `None`; `language` an ISO 639-1 code or "". `unread` is "" for a document
-    that the reader can read, else the reason why it is only kept ("language fr"); such a document yields no claim.
+    that the reader can read, else the reason why it is only kept ("language nl"); such a document yields no claim.
     `given_id` is the `id` that a line of a .jsonl gave its document, by which output names it, else "".
     """
 

@@ -16,6 +16,7 @@ from collections.abc import Callable, Mapping
 from urllib.parse import urlsplit
 
 from tertia.errors import InputError, UnreadableError
+from tertia.lexicon.glosses import gloss_languages
 from tertia.lexicon.outlets import outlet_of_host
 from tertia.model.document import Capture, Document, PublishedBasis, document_id
 from tertia.read.dateline import is_partial, iso_day, published_in
@@ -82,7 +83,7 @@ def _document(capture: Capture, draft: Draft, given: Mapping[str, str]) -> Docum
         published_basis=basis,
         language=language,
         masked=mask_promo(text),
-        unread="" if language == "en" else f"language {language}",
+        unread="" if language == "en" or language in gloss_languages() else f"language {language}",
         given_id=clean(draft.name),
     )
 

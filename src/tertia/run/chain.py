@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from tertia.errors import InputError, TertiaError
 from tertia.extract import extract
+from tertia.extract.gloss import gloss
 from tertia.model.document import Capture, Document
 from tertia.model.layers import Extraction, Layers, Screening
 from tertia.read.reader import read
@@ -58,7 +59,8 @@ def run_one(capture: Capture, knobs: Knobs) -> Result | InputError:
     """Take one capture through every step; no exception leaves that belongs to this capture alone."""
     try:
         document = read(capture)
-        screening = screen(document.text, document.title)
+        words = gloss(document).document  # the screen knows English words
+        screening = screen(words.text, words.title)
         return Result(capture, document, screening, _claims(document, screening, knobs))
     except InputError as error:
         return error

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from tertia.extract.claims.labels import Draft
 from tertia.extract.claims.match import Hit
 from tertia.extract.claims.pairs import Choice
-from tertia.extract.claims.phrases import court_body, term_amount, term_phrase
+from tertia.extract.claims.phrases import court_body, term_amount, term_phrase, whole_words
+from tertia.extract.claims.pieces import Encoded
 from tertia.extract.claims.roles import Part
 from tertia.extract.claims.view import SentenceView
 from tertia.model.amount import Bounds
@@ -32,13 +33,17 @@ from tertia.model.claim import (
 )
 from tertia.model.document import Document
 from tertia.model.source import Speaker
+from tertia.model.span import Span
 from tertia.model.when import DateMention, WhenBasis
 from tertia.model.wire import claim_id, speaker_to_dict, value_to_dict
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One draft with its decisions: the pair and its chance, certainty, date, speaker, and the features that spoke."""
+    """One draft with its decisions: the pair and its chance, certainty, date, speaker, and the features that spoke.
+
+    `encoded` is what the sentence encoder says of the sentence, where it read it.
+    """
 
     view: SentenceView
     hits: tuple[Hit, ...]
@@ -51,6 +56,7 @@ class Found:
     speaker: Speaker | None
     relayed_by: str | None
     reasons: Sequence[tuple[str, float]]
+    encoded: Encoded | None = None
 
 
 def build_claim(document: Document, found: Found) -> Claim | None:
@@ -103,7 +109,7 @@ def _value(text: str, kind: Kind, found: Found) -> Value | None:
         case Kind.TERM:
             return _term(text, word, found)
         case Kind.COURT:
-            body = court_body(found.view, found.hits)
+            body = _marked(found, "court") or court_body(found.view, found.hits)
             return CourtValue(body.cut(text), Effect(word)) if body else None
         case Kind.CONCERN | Kind.ASSURANCE:
             return TopicValue(Topic(word))
@@ -113,10 +119,19 @@ def _value(text: str, kind: Kind, found: Found) -> Value | None:
 
 def _term(text: str, word: str, found: Found) -> TermValue | None:
     spoke = [name.partition(":")[2] for name, _ in found.reasons if name.startswith("word:")]
-    phrase = term_phrase(found.view, word, found.hits, spoke)
+    phrase = _marked(found, f"term.{word}") or term_phrase(found.view, word, found.hits, spoke)
     if phrase is None:
         return None
     return TermValue(Term(word), phrase.cut(text), term_amount(found.view, word, phrase))
+
+
+def _marked(found: Found, name: str) -> Span | None:
+    """Return the phrase that the encoder marks, in whole words of the sentence."""
+    marked = found.encoded.phrase(name) if found.encoded else None
+    if marked is None:
+        return None
+    touched = [n for n, t in enumerate(found.view.tokens) if t.start < marked.end and marked.start < t.end]
+    return whole_words(found.view, touched[0], touched[-1] + 1) if touched else None
 
 
 def _nationalities(found: Found) -> tuple[str, ...]:

@@ -21,8 +21,9 @@ from tertia.extract.claims.features import document_features, sentence_features,
 from tertia.extract.claims.hearing import Hearing, Key, Said
 from tertia.extract.claims.labels import GATE, blend, chance_of, draft_claims, linear_chances
 from tertia.extract.claims.match import Hit, fire
-from tertia.extract.claims.pairs import Trail, choose
-from tertia.extract.claims.pieces import encode_sentences
+from tertia.extract.claims.pairs import Trail
+from tertia.extract.claims.pieces import Encoded, encode_sentences
+from tertia.extract.claims.ranking import choose, rank_pairs
 from tertia.extract.claims.roles import Cast, Part, assign_parts, cast_of
 from tertia.extract.claims.times import dates_in, time_features
 from tertia.extract.claims.view import SentenceView, view_sentences
@@ -49,6 +50,7 @@ class _Page:
     parts: list[tuple[Part, ...]]
     hits: list[tuple[Hit, ...]]
     features: list[dict[str, float]]
+    encoded: Mapping[int, Encoded]
     chances: list[Mapping[str, float]]
     about: float
     hearing: Hearing
@@ -78,29 +80,40 @@ def decide_claims(
 
 def _page(document: Document, sentences: tuple[Sentence, ...], layers: Layers, model: Model) -> tuple[_Page, Cast]:
     views, title = view_sentences(document.text, sentences, layers), title_view(document)
-    roles = model.heads["roles"]
-    parts = [assign_parts(view, roles) for view in views]
-    text = text_features(views)
-    cast = cast_of(parts, assign_parts(title, roles) if title else ())
-    about = chance_of(model.heads["document"].scores(document_features(views, title, text, cast))[0])
+    roles, text = model.heads["roles"], text_features(views)
     hits = [tuple(fire(rules(), view)) for view in views]
     features = [
         sentence_features(view, hits[n], views[n - 1] if n else None, title, text) for n, view in enumerate(views)
     ]
     linear = [linear_chances(found, model.heads["labels"]) for found in features]
-    chances = _with_encoder(document, views, linear) if model.encoded else list[Mapping[str, float]](linear)
+    encoded = _encode(document, views, linear) if model.encoded else {}
+    parts = [assign_parts(view, roles, mentions_of_encoded(encoded, view)) for view in views]
+    cast = cast_of(parts, assign_parts(title, roles) if title else ())
+    chances = [blend(row, labels_of_encoded(encoded, view)) for view, row in zip(views, linear, strict=True)]
+    about = chance_of(model.heads["document"].scores(document_features(views, title, text, cast, chances))[0])
     hearing = Hearing(document, layers, cast)
-    return _Page(document, layers, model, views, parts, hits, features, chances, about, hearing), cast
+    return _Page(document, layers, model, views, parts, hits, features, encoded, chances, about, hearing), cast
 
 
-def _with_encoder(
+def _encode(
     document: Document, views: Sequence[SentenceView], linear: Sequence[Mapping[str, float]]
-) -> list[Mapping[str, float]]:
-    """Blend in what the encoder says of the sentences that are likely enough to claim something."""
+) -> dict[int, Encoded]:
+    """Let the encoder read the sentences that are likely enough to claim something."""
     passed = [v for v, chances in zip(views, linear, strict=True) if max(chances.values()) >= GATE]
     passed = [view for view in passed if not view.sentence.masked]
-    encoded = encode_sentences(document.text, document.title, passed, encoder()) if passed else {}
-    return [blend(chances, encoded.get(v.sentence.index)) for v, chances in zip(views, linear, strict=True)]
+    return encode_sentences(document.text, document.title, passed, encoder()) if passed else {}
+
+
+def labels_of_encoded(encoded: Mapping[int, Encoded], view: SentenceView) -> Mapping[str, float] | None:
+    """Return what the encoder says of a sentence's labels, or `None` where it did not read the sentence."""
+    found = encoded.get(view.sentence.index)
+    return found.labels if found else None
+
+
+def mentions_of_encoded(encoded: Mapping[int, Encoded], view: SentenceView) -> Mapping[int, Sequence[float]] | None:
+    """Return what the encoder says of a sentence's mentions, or `None` where it did not read the sentence."""
+    found = encoded.get(view.sentence.index)
+    return found.mentions if found else None
 
 
 def _sentence_claims(page: _Page, n: int, trail: Trail) -> list[Found]:
@@ -108,10 +121,14 @@ def _sentence_claims(page: _Page, n: int, trail: Trail) -> list[Found]:
     view, hits, before = page.views[n], page.hits[n], page.views[n - 1] if n else None
     scene = trail.scene(view, page.parts[n])
     found = []
-    drafts = draft_claims(view, page.chances[n], known["counts"], page.about, cuts["label"])
+    said = page.encoded.get(view.sentence.index)
+    mentions = said.mentions if said else None
+    drafts = draft_claims(view, page.chances[n], known["counts"], page.about, cuts["label"], mentions)
+    ranked = rank_pairs(scene, list(dict.fromkeys(draft.label for draft in drafts)), page.model)
     voices = voices_of(page.hearing, view) if drafts and "voices" in known else {}
     for draft in drafts:
-        choices = choose(scene, draft.label, known["pairs"], least=cuts["claim"] / draft.chance)
+        least = cuts["claim"] / draft.chance
+        choices = choose(scene, draft.label, ranked[draft.label], known["more"], least=least)
         if not choices:
             continue
         speaker, relayed_by = decide_speaker(view, draft.label, page.hearing, voices, known.get("voices"))
@@ -120,7 +137,20 @@ def _sentence_claims(page: _Page, n: int, trail: Trail) -> list[Found]:
         reasons = known["labels"].reasons(page.features[n], known["labels"].classes.index(draft.label))
         for choice, chance in choices:
             found.append(
-                Found(view, hits, page.parts[n], draft, choice, chance, certainty, date, speaker, relayed_by, reasons)
+                Found(
+                    view,
+                    hits,
+                    page.parts[n],
+                    draft,
+                    choice,
+                    chance,
+                    certainty,
+                    date,
+                    speaker,
+                    relayed_by,
+                    reasons,
+                    said,
+                )
             )
     if found:
         trail.told(max(found, key=lambda f: f.draft.chance * f.pair_chance).choice)

@@ -33,11 +33,22 @@ def text_features(views: Sequence[SentenceView]) -> dict[str, float]:
     return {f"text:{name}": 2.0 * count / len(views) for name, count in counts.items()}
 
 
+SURE, SO_SO = 0.5, 0.2
+"""Chances from which a sentence counts as one that surely, or perhaps, claims something."""
+
+
 def document_features(
-    views: Sequence[SentenceView], title: SentenceView | None, text: Mapping[str, float], cast: Cast
+    views: Sequence[SentenceView],
+    title: SentenceView | None,
+    text: Mapping[str, float],
+    cast: Cast,
+    chances: Sequence[Mapping[str, float]],
 ) -> dict[str, float]:
-    """Return what tells a report about an arrangement from one that only shares its words."""
-    found = dict(text)
+    """Return what tells a report about an arrangement from one that only shares its words.
+
+    `chances` are those of each sentence's labels, before anything is known of the document.
+    """
+    found = {**text, **_said_features(chances)}
     for name in title.classes if title else ():
         found[f"title:class:{name}"] = 0.7
     for (sender, host), met in sorted(cast.together.items(), key=lambda row: -row[1])[:1]:
@@ -49,6 +60,17 @@ def document_features(
     for word, count in words.items():
         found[f"word:{word}"] = 0.5 + min(1.0, 2.0 * count / len(views))
     found["length"] = math.log1p(len(views)) / 3.0
+    return found
+
+
+def _said_features(chances: Sequence[Mapping[str, float]]) -> dict[str, float]:
+    """Return how surely the sentences claim something: an arrangement is seldom told in one of them alone."""
+    best = sorted((max(row.values(), default=0.0) for row in chances), reverse=True)
+    found = {f"said:{n + 1}": math.log(max(best[n], 0.001)) if n < len(best) else -7.0 for n in (0, 1, 2, 4)}
+    for name, cut in (("sure", SURE), ("perhaps", SO_SO)):
+        count = sum(1 for chance in best if chance >= cut)
+        found[f"said:{name}:{min(count, 4)}"] = 1.0
+        found[f"said:{name} of all"] = 3.0 * count / max(1, len(best))
     return found
 
 

@@ -1,7 +1,7 @@
 """Which pair a claim is about: sender and host, from the sentence and from the whole document.
 
 Candidates are made first: the countries of the sentence and the document's likeliest senders and hosts, and on each
-side "not said". Each candidate is scored over named features (`pairs` head); those that are likely enough stand.
+side "not said". Each candidate is scored over named features (`pairs` head); `ranking` sets them beside each other.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 from tertia.extract.claims.roles import Cast, Part
 from tertia.extract.claims.view import SentenceView
-from tertia.lexicon.weights import Head
 
 Choice = tuple[str | None, str | None]
 
@@ -176,13 +175,3 @@ def _named_features(
         yield f"{side}:last named", 1.0
         yield f"{side}:last named:{here}:{_bucket(best)}", 1.0
     yield f"{side}:iso:{iso}", 0.5
-
-
-def choose(scene: Scene, label: str, head: Head, *, least: float) -> list[tuple[Choice, float]]:
-    """Return the pairs whose chance is at least `least`, the likeliest first, each with its chance."""
-    scored = []
-    for choice in candidates(scene):
-        score = head.scores(pair_features(scene, choice, label))[0]
-        scored.append((1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score)))), choice))
-    scored.sort(key=lambda row: (-row[0], str(row[1])))
-    return [(choice, chance) for chance, choice in scored if chance >= least]

@@ -1,7 +1,8 @@
 """The verbatim phrase of a term, and the body of a court claim, cut from the sentence.
 
-First choice is what a rule marks with `<` and `>`; then the number that the term is about ("£120 million", "two
-years"); then the noun phrase about a word of the term's own class. A phrase always stands in the text.
+The first choice of the reader is what the sentence encoder marks (`Encoded.phrase`). Where it marks nothing: what a
+rule marks with `<` and `>`; then the number that the term is about ("£120 million", "two years"); then the noun phrase
+about a word of the term's own class. A phrase always stands in the text.
 """
 
 from __future__ import annotations
@@ -40,13 +41,13 @@ def term_phrase(view: SentenceView, term: str, hits: Sequence[Hit], words: Seque
     if marked:
         best = max(marked, key=lambda hit: (hit.rule.weight, -hit.first))
         assert best.phrase is not None
-        span = _span(view, *best.phrase)
+        span = whole_words(view, *best.phrase)
         if span is not None:
             return span
     sign = _SIGN_OF.get(term)
     if sign in view.words:
         at = view.words.index(sign)
-        return _span(view, at, at + (2 if sign == "@n" and at + 1 < len(view.words) else 1))
+        return whole_words(view, at, at + (2 if sign == "@n" and at + 1 < len(view.words) else 1))
     for name in _CLASSES_OF.get(term, ()):
         if name in view.classes:
             return _noun_phrase(view, view.classes[name][0][1] - 1)
@@ -70,7 +71,7 @@ def court_body(view: SentenceView, hits: Sequence[Hit]) -> Span | None:
     marked = [h for h in hits if h.rule.label.startswith("court.") and h.phrase is not None]
     for hit in sorted(marked, key=lambda h: -h.rule.weight):
         assert hit.phrase is not None
-        if (span := _span(view, *hit.phrase)) is not None:
+        if (span := whole_words(view, *hit.phrase)) is not None:
             return span
     bodies = phrase_words().court_bodies
     for at, word in enumerate(view.words):
@@ -88,14 +89,15 @@ def _noun_phrase(view: SentenceView, at: int) -> Span | None:
         last += 1
     if last + 1 < len(view.words) and view.words[last] == "of" and _joins(view.words[last + 1], stops):
         last += 2
-    return _span(view, first, last)
+    return whole_words(view, first, last)
 
 
 def _joins(word: str, stops: frozenset[str]) -> bool:
     return word not in stops and (word[0].isalnum() or word[0] in "@#" or word in ("-", "'s", "'"))
 
 
-def _span(view: SentenceView, first: int, last: int) -> Span | None:
+def whole_words(view: SentenceView, first: int, last: int) -> Span | None:
+    """Return the code points of tokens `first` to `last` (exclusive), without punctuation at either end."""
     tokens = list(view.tokens[first:last])
     while tokens and not (tokens[0].word[0].isalnum() or tokens[0].word[0] in "@#"):
         tokens.pop(0)

@@ -9,12 +9,15 @@ each piece is read once and every sentence sees its neighbours; a *sign* says wh
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from tertia.extract.claims.view import SentenceView
 from tertia.lexicon.encoder import Encoder
+from tertia.model.claim import Term
+from tertia.model.span import Span
 
 SIGNS = ("", "@c", "@d", "@o", "@city", "@n", "@m", "@t", "@num", "@when")
 CLS, SEP = 101, 102
@@ -26,12 +29,21 @@ TITLE = 14
 """Pieces of the title that stand before each window."""
 
 
+PHRASES = (*(f"term.{term}" for term in Term), "court")
+"""What the encoder marks the words of: the phrase of each term, and the body of a court claim."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """A sentence as piece ids with the sign of each."""
+    """A sentence as piece ids with the sign of each.
+
+    `heads` gives (token of the view, first piece) of each mention, `spans` the code points of each piece in the text.
+    """
 
     ids: tuple[int, ...]
     signs: tuple[int, ...]
+    heads: tuple[tuple[int, int], ...] = ()
+    spans: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +60,17 @@ def pieces_of(text: str, view: SentenceView, tokenizer: Any) -> Pieces:
     """Cut one sentence into pieces; a piece takes the sign of the mention that it begins in."""
     start = view.sentence.start
     found = tokenizer.encode(text[start : view.sentence.end], add_special_tokens=False)
-    mentions = [(t.start - start, t.end - start, SIGNS.index(t.word)) for t in view.tokens if t.mention]
-    signs = [next((s for a, b, s in mentions if a <= at < b), 0) for at, _ in found.offsets[:SENTENCE]]
-    return Pieces(tuple(found.ids[:SENTENCE]), tuple(signs))
+    mentions = [
+        (n, t.start - start, t.end - start, SIGNS.index(t.word)) for n, t in enumerate(view.tokens) if t.mention
+    ]
+    signs, heads = [], dict[int, int]()
+    for piece, (at, _) in enumerate(found.offsets[:SENTENCE]):
+        inside = next(((n, sign) for n, a, b, sign in mentions if a <= at < b), None)
+        signs.append(inside[1] if inside else 0)
+        if inside:
+            heads.setdefault(inside[0], piece)
+    return Pieces(tuple(found.ids[:SENTENCE]), tuple(signs), tuple(heads.items()),
+                  tuple((start + a, start + b) for a, b in found.offsets[:SENTENCE]))  # fmt: skip
 
 
 def title_pieces(title: str | None, tokenizer: Any) -> tuple[int, ...]:
@@ -85,19 +105,52 @@ def join_window(title: Sequence[int], taken: Sequence[tuple[int, Pieces]]) -> Wi
     return Window(tuple(ids), tuple(signs), tuple(owners), tuple(index for index, _ in taken))
 
 
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """What the encoder says of a sentence: the chance of each label, by token of the view of each mention, and more.
+
+    A mention's row holds its chances as sender, host, people and none, then those of the labels of COUNTED. `marks`
+    holds for each piece (`spans`) the chance that it belongs to each of PHRASES.
+    """
+
+    labels: Mapping[str, float]
+    mentions: Mapping[int, Sequence[float]]
+    marks: Sequence[Sequence[float]] = ()
+    spans: Sequence[tuple[int, int]] = ()
+
+    def phrase(self, name: str) -> Span | None:
+        """Return the stretch of pieces that likeliest is the phrase `name` of PHRASES, if any piece is likely."""
+        column = PHRASES.index(name)
+        best, best_sum, total, begin = None, 0.0, 0.0, 0
+        for n, row in enumerate(self.marks):
+            chance = min(max(row[column], 1e-3), 1 - 1e-3)
+            if total <= 0.0:
+                total, begin = 0.0, n
+            total += math.log(chance / (1 - chance))
+            if total > best_sum:
+                best, best_sum = (begin, n), total
+        return Span(self.spans[best[0]][0], self.spans[best[1]][1]) if best else None
+
+
 def encode_sentences(
     text: str, title: str | None, views: Sequence[SentenceView], encoder: Encoder
-) -> dict[int, dict[str, float]]:
-    """Return the chance of every label for each view, by the index of its sentence."""
-    pieces = [(view.sentence.index, pieces_of(text, view, encoder.tokenizer)) for view in views]
-    chances: dict[int, dict[str, float]] = {}
-    for window in cut_windows(title_pieces(title, encoder.tokenizer), pieces):
-        for index, row in zip(window.sentences, _run(window, encoder), strict=True):
-            chances[index] = dict(zip(encoder.labels, row, strict=False))
-    return chances
+) -> dict[int, Encoded]:
+    """Return what the encoder says of each view, by the index of its sentence."""
+    pieces = {view.sentence.index: pieces_of(text, view, encoder.tokenizer) for view in views}
+    found: dict[int, Encoded] = {}
+    head = title_pieces(title, encoder.tokenizer)
+    for window in cut_windows(head, list(pieces.items())):
+        rows, mentions = _run(window, encoder)
+        start = len(head) + 2
+        for index, row in zip(window.sentences, rows, strict=True):
+            said = {token: mentions[start + piece] for token, piece in pieces[index].heads}
+            marks = [mention[-len(PHRASES) :] for mention in mentions[start : start + len(pieces[index].ids)]]
+            found[index] = Encoded(dict(zip(encoder.labels, row, strict=False)), said, marks, pieces[index].spans)
+            start += len(pieces[index].ids) + 1
+    return found
 
 
-def _run(window: Window, encoder: Encoder) -> list[list[float]]:
+def _run(window: Window, encoder: Encoder) -> tuple[list[list[float]], list[list[float]]]:
     import numpy as np
 
     member = np.zeros((1, len(window.sentences), len(window.ids)), dtype=np.float32)
@@ -109,5 +162,5 @@ def _run(window: Window, encoder: Encoder) -> list[list[float]]:
         "signs": np.array([window.signs], dtype=np.int64),
         "member": member,
     }
-    rows: list[list[float]] = encoder.session.run(None, feeds)[0][0].tolist()
-    return rows
+    chances, mentions = encoder.session.run(None, feeds)
+    return chances[0].tolist(), mentions[0].tolist()

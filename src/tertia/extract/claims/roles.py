@@ -70,12 +70,23 @@ def role_features(view: SentenceView, at: int, mention: PlaceMention) -> dict[st
     return found
 
 
-def assign_parts(view: SentenceView, head: Head) -> tuple[Part, ...]:
-    """Return every country mention of a sentence with the chance of each role."""
-    return tuple(
-        Part(mention.iso or "", at, view.words[at], _softmax(head.scores(role_features(view, at, mention))))
-        for at, mention in mentions_of(view)
-    )
+def assign_parts(view: SentenceView, head: Head, said: Mapping[int, Sequence[float]] | None = None) -> tuple[Part, ...]:
+    """Return every country mention of a sentence with the chance of each role.
+
+    `said` gives by token the chances of the sentence encoder, where that read the sentence: the two are averaged.
+    """
+    parts = []
+    for at, mention in mentions_of(view):
+        scores = head.scores(role_features(view, at, mention))
+        row = said.get(at) if said else None
+        if row is not None:
+            scores = [(s + 2.0 * math.log(max(p, 1e-4))) / 2.0 for s, p in zip(_logs(scores), row[:4], strict=True)]
+        parts.append(Part(mention.iso or "", at, view.words[at], _softmax(scores)))
+    return tuple(parts)
+
+
+def _logs(scores: Sequence[float]) -> list[float]:
+    return [math.log(max(chance, 1e-4)) for chance in _softmax(scores)]
 
 
 def _softmax(scores: Sequence[float]) -> tuple[float, float, float, float]:
