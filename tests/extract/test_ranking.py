@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from tertia.extract.claims.pairs import Scene, Trail
+from tertia.extract.claims.pairs import Scene, Trail, candidate_scores, pair_features
 from tertia.extract.claims.ranking import NUMBERS, Scored, choose, in_one_list, numbers
 from tertia.extract.claims.roles import Part, cast_of, mentions_of
 from tertia.extract.claims.view import view_sentences
 from tertia.extract.layers import find_layers
 from tertia.extract.sentences import split_sentences
-from tertia.lexicon.weights import Head
+from tertia.lexicon.weights import Head, heads
 from tertia.model.document import Document
 
 
@@ -55,6 +55,14 @@ def test_every_candidate_has_every_column() -> None:
     """A row holds one number for each name of NUMBERS."""
     rows = numbers(scene("Ghana and Rwanda took people from the United States."), "transfer", SCORED)
     assert [len(row) for row in rows] == [len(NUMBERS)] * 3
+
+
+def test_a_candidate_is_scored_side_by_side() -> None:
+    """Summing each side once gives what all features of the candidate give together."""
+    here, pairs = scene("Ghana and Rwanda took people from the United States."), heads()["pairs"]
+    for score, choice in candidate_scores(here, "transfer", pairs):
+        whole = pairs.scores(pair_features(here, choice, "transfer"))[0]
+        assert score == pytest.approx(whole, abs=1e-4)
 
 
 def head(**weights: float) -> Head:

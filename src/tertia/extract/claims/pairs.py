@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from tertia.extract.claims.roles import Cast, Part
 from tertia.extract.claims.view import SentenceView
+from tertia.lexicon.weights import Head
 
 Choice = tuple[str | None, str | None]
 
@@ -92,6 +93,23 @@ def pair_features(scene: Scene, choice: Choice, label: str) -> dict[str, float]:
     found.update(_side_features("h", choice[1], 1, scene, label))
     found.update(_joint_features(scene, choice, label))
     return found
+
+
+def candidate_scores(scene: Scene, label: str, head: Head) -> list[tuple[float, Choice]]:
+    """Return the log-odds of every candidate: that of `pair_features`, with each side's part summed once."""
+    bias = head.scores({})[0]
+    sides: dict[tuple[int, str | None], float] = {}
+
+    def side(role: int, iso: str | None) -> float:
+        if (role, iso) not in sides:
+            found = dict(_side_features("sh"[role], iso, role, scene, label))
+            sides[role, iso] = head.scores(found)[0] - bias
+        return sides[role, iso]
+
+    return [
+        (head.scores(dict(_joint_features(scene, c, label)))[0] + side(0, c[0]) + side(1, c[1]), c)
+        for c in candidates(scene)
+    ]
 
 
 def _joint_features(scene: Scene, choice: Choice, label: str) -> Iterator[tuple[str, float]]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from tertia.extract.claims.pairs import GENERIC_HOST, Choice, Scene, candidates, pair_features
+from tertia.extract.claims.pairs import GENERIC_HOST, Choice, Scene, candidate_scores
 from tertia.lexicon.weights import Head, Model
 from tertia.model.claim import Kind
 
@@ -42,7 +42,7 @@ Scored = list[tuple[float, Choice]]
 
 def weigh(scene: Scene, label: str, head: Head) -> Scored:
     """Return the candidates that the pairs head does not rule out, the likeliest first."""
-    scored = [(_chance(head.scores(pair_features(scene, c, label))[0]), c) for c in candidates(scene)]
+    scored = [(_chance(score), choice) for score, choice in candidate_scores(scene, label, head)]
     scored.sort(key=lambda row: (-row[0], str(row[1])))
     return [row for n, row in enumerate(scored[:MOST]) if n == 0 or row[0] >= FAINT]
 
