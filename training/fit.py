@@ -18,7 +18,7 @@ from pathlib import Path
 
 from tertia.extract.claims.certainty import CERTAINTIES
 from tertia.extract.claims.counts import COUNTED
-from tertia.extract.claims.decide import decide_claims, mentions_of_encoded
+from tertia.extract.claims.decide import decide_claims
 from tertia.extract.claims.roles import ROLES, assign_parts
 from tertia.lexicon.weights import Head, Model
 from tertia.model.claim import Claim
@@ -53,7 +53,8 @@ def fit_roles(seen: Sequence[Seen]) -> Head:
 
 def cast_parts(seen: Seen, roles: Head) -> Parts:
     """Return the parts of every sentence of a document and of its title."""
-    own = [assign_parts(v, roles, mentions_of_encoded(seen.encoded, v)) for v in seen.views]
+    heard = [seen.encoded.get(view.sentence.index) for view in seen.views]
+    own = [assign_parts(v, roles, said.mentions if said else None) for v, said in zip(seen.views, heard, strict=True)]
     return own, assign_parts(seen.title, roles) if seen.title else ()
 
 

@@ -232,12 +232,11 @@ def main() -> None:
     dev = read_pages(args.dev, args.out) if args.dev else []
     labels = labels_of(pages)
     tests: dict[str, Sequence[Page]] = {"dev": dev} if dev else {}
+    model = begin(labels, args.init, args.start)
     if args.half is None:
-        model = begin(labels, args.init, args.start)
         train(model, pages, labels, args, tests, args.epochs, args.share)
         save(model, args.out / "whole.pt", labels, args.init)
         return
-    model = begin(labels, args.init, args.start)
     seen = [page for page in pages if fold_of(page.name, 2) != args.half]
     kept = [page for page in pages if fold_of(page.name, 2) == args.half]
     train(model, seen, labels, args, tests, args.epochs, args.share)

@@ -87,9 +87,12 @@ def _page(document: Document, sentences: tuple[Sentence, ...], layers: Layers, m
     ]
     linear = [linear_chances(found, model.heads["labels"]) for found in features]
     encoded = _encode(document, views, linear) if model.encoded else {}
-    parts = [assign_parts(view, roles, mentions_of_encoded(encoded, view)) for view in views]
+    heard = [encoded.get(view.sentence.index) for view in views]
+    parts = [
+        assign_parts(view, roles, said.mentions if said else None) for view, said in zip(views, heard, strict=True)
+    ]
     cast = cast_of(parts, assign_parts(title, roles) if title else ())
-    chances = [blend(row, labels_of_encoded(encoded, view)) for view, row in zip(views, linear, strict=True)]
+    chances = [blend(row, said.labels if said else None) for row, said in zip(linear, heard, strict=True)]
     about = chance_of(model.heads["document"].scores(document_features(views, title, text, cast, chances))[0])
     hearing = Hearing(document, layers, cast)
     return _Page(document, layers, model, views, parts, hits, features, encoded, chances, about, hearing), cast
@@ -104,34 +107,23 @@ def _encode(
     return encode_sentences(document.text, document.title, passed, encoder()) if passed else {}
 
 
-def labels_of_encoded(encoded: Mapping[int, Encoded], view: SentenceView) -> Mapping[str, float] | None:
-    """Return what the encoder says of a sentence's labels, or `None` where it did not read the sentence."""
-    found = encoded.get(view.sentence.index)
-    return found.labels if found else None
-
-
-def mentions_of_encoded(encoded: Mapping[int, Encoded], view: SentenceView) -> Mapping[int, Sequence[float]] | None:
-    """Return what the encoder says of a sentence's mentions, or `None` where it did not read the sentence."""
-    found = encoded.get(view.sentence.index)
-    return found.mentions if found else None
-
-
 def _sentence_claims(page: _Page, n: int, trail: Trail) -> list[Found]:
     known, cuts = page.model.heads, page.model.thresholds
     view, hits, before = page.views[n], page.hits[n], page.views[n - 1] if n else None
     scene = trail.scene(view, page.parts[n])
     found = []
     said = page.encoded.get(view.sentence.index)
-    mentions = said.mentions if said else None
-    drafts = draft_claims(view, page.chances[n], known["counts"], page.about, cuts["label"], mentions)
+    drafts = draft_claims(
+        view, page.chances[n], known["counts"], page.about, cuts["label"], said.mentions if said else None
+    )
     ranked = rank_pairs(scene, list(dict.fromkeys(draft.label for draft in drafts)), page.model)
-    voices = voices_of(page.hearing, view) if drafts and "voices" in known else {}
+    voices = voices_of(page.hearing, view) if drafts else {}
     for draft in drafts:
         least = cuts["claim"] / draft.chance
         choices = choose(scene, draft.label, ranked[draft.label], known["more"], least=least)
         if not choices:
             continue
-        speaker, relayed_by = decide_speaker(view, draft.label, page.hearing, voices, known.get("voices"))
+        speaker, relayed_by = decide_speaker(view, draft.label, page.hearing, voices, known["voices"])
         certainty = decide_certainty(view, draft.label, hits, before, known["certainty"])
         date = decide_time(view, draft.label, certainty, page.model)
         reasons = known["labels"].reasons(page.features[n], known["labels"].classes.index(draft.label))
@@ -160,7 +152,7 @@ def _sentence_claims(page: _Page, n: int, trail: Trail) -> list[Found]:
 def decide_speaker(
     view: SentenceView, label: str, hearing: Hearing, voices: Mapping[Key, Voice], head: Head | None
 ) -> Said:
-    """Return who says a claim, and the outlet that it came through: by the plain rule where no head was learned."""
+    """Return who says a claim, and the outlet that it came through; without a head (to compare), by the plain rule."""
     ruled = hearing.ruled(view.sentence, label)
     return choose_voice(voices, label, ruled, head) if head is not None else ruled
 

@@ -9,9 +9,9 @@ meant beside the first.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
+from tertia.extract.claims.labels import chance_of, log_odds
 from tertia.extract.claims.pairs import GENERIC_HOST, Choice, Scene, candidate_scores
 from tertia.lexicon.weights import Head, Model
 from tertia.model.claim import Kind
@@ -42,7 +42,7 @@ Scored = list[tuple[float, Choice]]
 
 def weigh(scene: Scene, label: str, head: Head) -> Scored:
     """Return the candidates that the pairs head does not rule out, the likeliest first."""
-    scored = [(_chance(score), choice) for score, choice in candidate_scores(scene, label, head)]
+    scored = [(chance_of(score), choice) for score, choice in candidate_scores(scene, label, head)]
     scored.sort(key=lambda row: (-row[0], str(row[1])))
     return [row for n, row in enumerate(scored[:MOST]) if n == 0 or row[0] >= FAINT]
 
@@ -66,10 +66,10 @@ def _joint(scene: Scene, label: str, scored: Scored, rank: int) -> list[float]:
     met = scene.cast.together.get(choice, 0.0) if choice[0] and choice[1] else -1.0  # type: ignore[arg-type]
     most = max(scene.cast.together.values(), default=0.0)
     return [
-        _log_odds(chance),
+        log_odds(chance),
         chance,
         chance / sum(c for c, _ in scored),
-        _log_odds(scored[0][0]) - _log_odds(chance),
+        log_odds(scored[0][0]) - log_odds(chance),
         float(rank),
         met,
         met / most if most else 0.0,
@@ -140,9 +140,9 @@ def more_features(scene: Scene, label: str, scored: Scored, rank: int) -> dict[s
     relation = ("itself", "sender", "host", "other")[_relation(choice, first)]
     side = 0 if relation == "host" else 1
     found = {
-        "log-odds": _log_odds(chance),
-        "first": _log_odds(top),
-        "below": _log_odds(top) - _log_odds(chance),
+        "log-odds": log_odds(chance),
+        "first": log_odds(top),
+        "below": log_odds(top) - log_odds(chance),
         f"chances:{_fifth(chance)}:{_fifth(top)}": 1.0,
         f"rank:{min(rank, 5)}": 1.0,
     }
@@ -154,7 +154,7 @@ def more_features(scene: Scene, label: str, scored: Scored, rank: int) -> dict[s
         linked = in_one_list(scene, choice, first)
         found[f"list:{relation}:{linked}"] = found[f"list:{relation}:{linked}:{kind}"] = 1.0
         found[f"here:{relation}:{choice[side] in here}:{first[side] in here}"] = 1.0
-        found["list log-odds"] = _log_odds(chance) if linked else 0.0
+        found["list log-odds"] = log_odds(chance) if linked else 0.0
     if relation == "other":
         found[f"here:other:{choice[0] in here}{choice[1] in here}"] = 1.0
         found["turned round"] = float(choice == (first[1], first[0]))
@@ -167,7 +167,7 @@ def rank_pairs(scene: Scene, labels: Sequence[str], model: Model) -> dict[str, S
     """Return for each label its candidates by the forest, the likeliest first."""
     weighed = {label: weigh(scene, label, model.heads["pairs"]) for label in labels}
     rows = [row for label, scored in weighed.items() for row in numbers(scene, label, scored)]
-    chances = iter(map(_chance, model.forests["ranking"].scores(rows)))
+    chances = iter(map(chance_of, model.forests["ranking"].scores(rows)))
     ranked = {label: [(next(chances), choice) for _, choice in scored] for label, scored in weighed.items()}
     return {label: sorted(scored, key=lambda row: (-row[0], str(row[1]))) for label, scored in ranked.items()}
 
@@ -176,17 +176,8 @@ def choose(scene: Scene, label: str, scored: Scored, more: Head, *, least: float
     """Return the pairs of a claim whose chance is at least `least`: the first, and those meant beside it."""
     found = [(scored[0][1], scored[0][0])]
     for rank in range(1, len(scored)):
-        found.append((scored[rank][1], _chance(more.scores(more_features(scene, label, scored, rank))[0])))
+        found.append((scored[rank][1], chance_of(more.scores(more_features(scene, label, scored, rank))[0])))
     return [(choice, chance) for choice, chance in found if chance >= least]
-
-
-def _chance(score: float) -> float:
-    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))
-
-
-def _log_odds(chance: float) -> float:
-    kept = min(max(chance, 1e-4), 1 - 1e-4)
-    return math.log(kept / (1 - kept))
 
 
 def _fifth(chance: float) -> int:
